@@ -1,0 +1,1 @@
+"""The consultation bot of the Participatory Governance Award."""

@@ -1,0 +1,1 @@
+"""Reads knowledge/: entries, units, facets; finds the entries that fit a question."""

@@ -1,0 +1,1 @@
+"""Reads rules/: the values of the rulebook with their units."""

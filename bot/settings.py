@@ -1,0 +1,82 @@
+"""The environment, read once at the door."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import SettingsError
+
+# name, default, what it is for: the README's table is compared with this one
+VARIABLES: tuple[tuple[str, str, str], ...] = (
+    ("LINE_CHANNEL_SECRET", "", "รหัสลับของช่องทาง LINE ใช้ตรวจลายเซ็น"),
+    ("LINE_CHANNEL_ACCESS_TOKEN", "", "โทเค็นสำหรับส่งข้อความผ่าน LINE"),
+    ("LINE_API_BASE", "https://api.line.me", "ที่อยู่ของ Messaging API"),
+    ("DATABASE_URL", "", "ฐานข้อมูล ถ้าไม่ตั้ง ใช้ไฟล์ใน AWARDBOT_DATA"),
+    ("AWARDBOT_DATA", "./data", "โฟลเดอร์เก็บข้อมูล"),
+    ("AWARDBOT_HOME", "", "โฟลเดอร์ที่มี knowledge/ และ rules/"),
+    ("AWARDBOT_CALL_NAMES", "บอทรางวัล", "ชื่อเรียกบอทในกลุ่ม คั่นด้วยจุลภาค"),
+    ("AWARDBOT_SECRET_KEY", "", "กุญแจลับของระบบ จำเป็นเมื่อใช้งานจริง"),
+    ("AWARDBOT_PUBLIC_URL", "", "ที่อยู่เว็บที่ผู้ใช้เปิดถึง"),
+    ("AWARDBOT_METRICS_TOKEN", "", "โทเค็นสำหรับดู /metrics"),
+    ("AWARDBOT_RATE_LIMIT", "120", "จำนวนข้อความต่อนาทีต่อคนหรือต่อกลุ่ม"),
+)
+
+DEMO_SECRET = "demo-channel-secret"  # noqa: S105 - only signs between the demo page and the bot on loopback
+DEMO_KEY = "demo-only-key"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that the environment decides. `demo` is true when no LINE channel is set."""
+
+    channel_secret: str
+    access_token: str
+    api_base: str
+    database_url: str
+    data: Path
+    home: Path
+    call_names: tuple[str, ...]
+    secret_key: str
+    public_url: str
+    metrics_token: str
+    rate_limit: int
+    demo: bool
+
+
+def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
+    """Read the environment; raises SettingsError with one line that says what to set."""
+    value = {name: env.get(name, "").strip() or default for name, default, _ in VARIABLES}
+    secret, token = value["LINE_CHANNEL_SECRET"], value["LINE_CHANNEL_ACCESS_TOKEN"]
+    if bool(secret) != bool(token):
+        missing = "LINE_CHANNEL_ACCESS_TOKEN" if secret else "LINE_CHANNEL_SECRET"
+        raise SettingsError(f"ยังไม่ได้ตั้ง {missing}: ตั้งให้ครบทั้งคู่ หรือลบทั้งคู่เพื่อใช้โหมดทดลอง")
+    demo = not secret
+    if not demo and not value["AWARDBOT_SECRET_KEY"]:
+        raise SettingsError("ยังไม่ได้ตั้ง AWARDBOT_SECRET_KEY: ตั้งเป็นข้อความสุ่มยาวอย่างน้อย 32 ตัวอักษร")
+    data = Path(value["AWARDBOT_DATA"])
+    return Settings(
+        channel_secret=secret or DEMO_SECRET,
+        access_token=token or "demo-token",
+        api_base=value["LINE_API_BASE"].rstrip("/"),
+        database_url=value["DATABASE_URL"] or f"sqlite:///{data / 'awardbot.sqlite3'}",
+        data=data,
+        home=Path(value["AWARDBOT_HOME"]) if value["AWARDBOT_HOME"] else find_home(),
+        call_names=tuple(name for part in value["AWARDBOT_CALL_NAMES"].split(",") if (name := part.strip())),
+        secret_key=value["AWARDBOT_SECRET_KEY"] or DEMO_KEY,
+        public_url=value["AWARDBOT_PUBLIC_URL"].rstrip("/"),
+        metrics_token=value["AWARDBOT_METRICS_TOKEN"],
+        rate_limit=_whole_number("AWARDBOT_RATE_LIMIT", value["AWARDBOT_RATE_LIMIT"]),
+        demo=demo,
+    )
+
+
+def find_home() -> Path:
+    """The folder that holds knowledge/ and rules/: beside the package."""
+    return Path(__file__).resolve().parent.parent
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise SettingsError(f"{name} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป ไม่ใช่ {text!r}")
+    return int(text)
