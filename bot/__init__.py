@@ -1,1 +1,61 @@
-"""The consultation bot of the Participatory Governance Award."""
+"""The consultation bot of the Participatory Governance Award. Importing it opens nothing and reads nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from bot.settings import Settings
+
+
+def create_app(settings: Settings) -> Flask:
+    """Assemble the web application, its store and its worker (`app.extensions["worker"]`, not yet started).
+
+    Raises BotError where files or settings are wrong. The only place that knows all parts.
+    """
+    import time
+
+    from flask import Flask
+
+    from bot import health
+    from bot.inbox.worker import Worker
+    from bot.knowledge.library import open_library
+    from bot.line import webhook
+    from bot.line.client import Line
+    from bot.line.counters import Counters
+    from bot.line.respond import Responder
+    from bot.store.store import Store
+
+    library = open_library(settings.home)
+    store = Store(settings.database)
+    store.migrate()
+    store.close()
+    responder = Responder(library, store, settings.call_names[0] if settings.call_names else "", time.perf_counter)
+    line = Line(settings.access_token, settings.api_base)
+    worker = Worker(store, line, responder.consult, responder.fallback)
+
+    app = Flask(__name__)
+    counters = Counters()
+    app.extensions["worker"] = worker
+    app.register_blueprint(
+        webhook.blueprint(
+            settings.channel_secret,
+            settings.secret_key,
+            settings.call_names,
+            store,
+            time.time,
+            counters,
+            worker.nudge,
+        )
+    )
+    app.register_blueprint(health.blueprint(store, worker, time.time))
+    if settings.demo:
+        from bot.demo import api, views
+        from bot.demo.standin import Standin
+
+        standin = Standin(time.time)
+        app.register_blueprint(api.blueprint(standin, settings.access_token))
+        app.register_blueprint(views.blueprint(settings, standin, time.time, library.wording.sections))
+    return app

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 
+SQLITE = "sqlite:///"
+OFFICIAL_API = "https://api.line.me"
+
 # name, default, what it is for: the README's table is compared with this one
 VARIABLES: tuple[tuple[str, str, str], ...] = (
     ("LINE_CHANNEL_SECRET", "", "รหัสลับของช่องทาง LINE ใช้ตรวจลายเซ็น"),
     ("LINE_CHANNEL_ACCESS_TOKEN", "", "โทเค็นสำหรับส่งข้อความผ่าน LINE"),
-    ("LINE_API_BASE", "https://api.line.me", "ที่อยู่ของ Messaging API"),
+    ("LINE_API_BASE", OFFICIAL_API, "ที่อยู่ของ Messaging API ในโหมดทดลองใช้ตัวจำลองในเครื่อง"),
     ("DATABASE_URL", "", "ฐานข้อมูล ถ้าไม่ตั้ง ใช้ไฟล์ใน AWARDBOT_DATA"),
     ("AWARDBOT_DATA", "./data", "โฟลเดอร์เก็บข้อมูล"),
     ("AWARDBOT_HOME", "", "โฟลเดอร์ที่มี knowledge/ และ rules/"),
@@ -28,12 +31,14 @@ DEMO_KEY = "demo-only-key"
 
 @dataclass(frozen=True)
 class Settings:
-    """All that the environment decides. `demo` is true when no LINE channel is set."""
+    """All that the environment decides. `demo` is true when no LINE channel is set; then an empty `api_base` means
+    the stand-in behind the chat page."""
 
     channel_secret: str
     access_token: str
     api_base: str
     database_url: str
+    database: Path
     data: Path
     home: Path
     call_names: tuple[str, ...]
@@ -58,10 +63,11 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         channel_secret=secret or DEMO_SECRET,
         access_token=token or "demo-token",
-        api_base=value["LINE_API_BASE"].rstrip("/"),
-        database_url=value["DATABASE_URL"] or f"sqlite:///{data / 'awardbot.sqlite3'}",
+        api_base="" if demo and not env.get("LINE_API_BASE") else value["LINE_API_BASE"].rstrip("/"),
+        database_url=value["DATABASE_URL"],
+        database=_database_file(value["DATABASE_URL"], data),
         data=data,
-        home=Path(value["AWARDBOT_HOME"]) if value["AWARDBOT_HOME"] else find_home(),
+        home=home_folder(env),
         call_names=tuple(name for part in value["AWARDBOT_CALL_NAMES"].split(",") if (name := part.strip())),
         secret_key=value["AWARDBOT_SECRET_KEY"] or DEMO_KEY,
         public_url=value["AWARDBOT_PUBLIC_URL"].rstrip("/"),
@@ -71,9 +77,21 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
-def find_home() -> Path:
-    """The folder that holds knowledge/ and rules/: beside the package."""
-    return Path(__file__).resolve().parent.parent
+def home_folder(env: Mapping[str, str] = os.environ) -> Path:
+    """The folder that holds knowledge/ and rules/: AWARDBOT_HOME, else beside the package."""
+    chosen = env.get("AWARDBOT_HOME", "").strip()
+    home = Path(chosen) if chosen else Path(__file__).resolve().parent.parent
+    if not (home / "knowledge").is_dir() or not (home / "rules").is_dir():
+        raise SettingsError(f"ไม่พบโฟลเดอร์ knowledge/ และ rules/ ใน {home}: ตั้ง AWARDBOT_HOME ให้ถูก")
+    return home
+
+
+def _database_file(url: str, data: Path) -> Path:
+    if not url:
+        return data / "awardbot.sqlite3"
+    if not url.startswith(SQLITE) or not url.removeprefix(SQLITE):
+        raise SettingsError("DATABASE_URL ต้องเป็น sqlite:///ที่อยู่ไฟล์ หรือไม่ต้องตั้ง")
+    return Path(url.removeprefix(SQLITE))
 
 
 def _whole_number(name: str, text: str) -> int:

@@ -5,17 +5,13 @@ from typing import Literal
 
 from bot.answer.answer import Answer
 from bot.dialogue.conversation import Conversation
+from bot.knowledge.candidate import Candidate
+from bot.knowledge.reading import Reading
 
 ChatKind = Literal["user", "group", "room"]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An entry that may answer, with its score from 0 to 1."""
-
-    entry: str
-    topic: str
-    score: float
+Way = Literal["one", "readings", "choices", "unsure", "nothing", "far"]
+"""How the chosen entries are said: one entry, several readings in one answer, readings to pick from, near misses to
+pick from; or not at all: no answer to a question about the awards, or nothing to do with them."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +19,8 @@ class Turn:
     """A message on its way through the steps; a step returns a new turn, and one with an answer ends the walk.
 
     `text` is what the person sent, `opens` the entry that a pressed button names (then `text` is its label).
-    `facets` maps a kind (type, level, agency, edition…) to the values named in the text. `timings` holds
-    (step, milliseconds) in walking order.
+    `candidates` are the entries that may answer, best first; `chosen` those that do, said in the given `way` with
+    a confidence of 0 to 1. `timings` holds (step, milliseconds) in walking order.
     """
 
     text: str
@@ -32,9 +28,17 @@ class Turn:
     opens: str | None = None
     conversation: Conversation = field(default_factory=Conversation)
     normalised: str = ""
-    words: tuple[str, ...] = ()
-    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reading: Reading | None = None
     candidates: tuple[Candidate, ...] = ()
+    chosen: tuple[str, ...] = ()
+    way: Way | None = None
+    confidence: float = 0.0
     answer: Answer | None = None
     next_conversation: Conversation = field(default_factory=Conversation)
     timings: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        """What the message names, by kind; empty before it was read."""
+        mentions = self.reading.mentions if self.reading else ()
+        return {kind: self.reading.named(kind) for kind in {m.kind for m in mentions}} if self.reading else {}

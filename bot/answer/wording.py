@@ -1,0 +1,53 @@
+"""The words of the bot: knowledge/wording.yaml, and how a rulebook value is said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.document import read_document
+from bot.rules.rulebook import PLACEHOLDER, Rulebook
+
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The texts of knowledge/wording.yaml as nested mappings: `sections` by the file's top-level names."""
+
+    sections: Mapping[str, Any]
+
+    def say(self, section: str, name: str, **values: object) -> str:
+        """One text with its slots filled. A missing text is an error of the file (KeyError)."""
+        return str(self.sections[section][name]).format(**values)
+
+    @property
+    def measures(self) -> Mapping[str, str]:
+        """How a value of each measure is said, e.g. page → "{n} หน้า"."""
+        measures: Mapping[str, str] = self.sections["measures"]
+        return measures
+
+
+def read_wording(home: Path) -> Wording:
+    """Read knowledge/wording.yaml; raises SourceFileError."""
+    document = read_document(home / "knowledge" / "wording.yaml", home)
+    if not isinstance(document.value, dict) or "measures" not in document.value:
+        raise document.fault((), "ไฟล์ถ้อยคำต้องมีหมวด measures")
+    return Wording(document.value)
+
+
+def fill(text: str, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> str:
+    """Replace every {open.months} by its value in words. `names` says levels and agencies. Raises KeyError."""
+    return PLACEHOLDER.sub(lambda found: say_value(found[1], rulebook, wording, names), text)
+
+
+def say_value(name: str, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> str:
+    """One value of the rulebook in words, e.g. "1 ปี" for 12 months. Raises KeyError for an unknown name."""
+    value = rulebook.values[name]
+    if value.measure == "month" and value.value % MONTHS_A_YEAR == 0:
+        return wording.measures["year_of_months"].format(n=value.value // MONTHS_A_YEAR)
+    if isinstance(value.value, list):
+        said = wording.say("lists", "between").join(names[item] for item in value.value)
+        return wording.measures[value.measure].format(names=said)
+    number = f"{value.value:,}" if isinstance(value.value, int) and value.measure != "year" else str(value.value)
+    return wording.measures[value.measure].format(n=number, name=names.get(str(value.value), ""))

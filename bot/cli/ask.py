@@ -1,0 +1,106 @@
+"""awardbot ask: one message, or a file of them, answered as a new 1:1 chat would be."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.answer.plain import plain
+from bot.dialogue.pipeline import walk
+from bot.dialogue.turn import Turn
+from bot.errors import InputError
+from bot.knowledge.library import Library, open_library
+from bot.settings import home_folder
+
+SHOWN = 5
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--json", "as_json", is_flag=True, help="พิมพ์เป็น JSON")
+@click.option("--trace", is_flag=True, help="แสดงว่าแต่ละขั้นเห็นอะไร")
+@click.option("--batch", type=click.Path(path_type=Path), help="ไฟล์ JSONL บรรทัดละ {id, q}")
+def ask(text: str | None, as_json: bool, trace: bool, batch: Path | None) -> int:
+    """ถามหนึ่งข้อความ หรือทั้งไฟล์ด้วย --batch"""
+    if (text is None) == (batch is None):
+        raise InputError('ใส่คำถามหนึ่งข้อ เช่น awardbot ask "ต้องทำมากี่ปี" หรือไฟล์ด้วย --batch FILE.jsonl')
+    library = open_library(home_folder())
+    if batch is not None:
+        return _ask_all(batch, library)
+    turn, elapsed = _answer(text or "", library)
+    if as_json:
+        click.echo(json.dumps(_report("1", text or "", turn, elapsed, library), ensure_ascii=False))
+    else:
+        click.echo(plain(turn.answer, library.wording.sections) if turn.answer else "")
+    if trace:
+        click.echo("\n".join(_trace(turn)), err=as_json)
+    return 0
+
+
+def _ask_all(path: Path, library: Library) -> int:
+    failed = False
+    for line in _lines(path):
+        report, fine = _report_line(line, library)
+        failed = failed or not fine
+        click.echo(json.dumps(report, ensure_ascii=False))
+    return 2 if failed else 0
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    try:
+        with click.open_file(str(path), "rb") as file:
+            yield from (line for line in file if line.strip())
+    except OSError as error:
+        raise InputError(f"เปิดไฟล์ {path} ไม่ได้ ตรวจชื่อและสิทธิ์ของไฟล์ ({error.strerror})") from error
+
+
+def _report_line(line: bytes, library: Library) -> tuple[dict[str, Any], bool]:
+    try:
+        item = json.loads(line)
+    except (ValueError, RecursionError):
+        return {"id": None, "error": "บรรทัดนี้ไม่ใช่ JSON"}, False
+    if not isinstance(item, dict) or not isinstance(item.get("q"), str):
+        known = item.get("id") if isinstance(item, dict) else None
+        return {"id": known, "error": "ต้องมี q เป็นข้อความ"}, False
+    turn, elapsed = _answer(item["q"], library)
+    return _report(item.get("id"), item["q"], turn, elapsed, library), True
+
+
+def _answer(text: str, library: Library) -> tuple[Turn, float]:
+    start = time.perf_counter()
+    turn = walk(Turn(text), library, time.perf_counter)
+    return turn, (time.perf_counter() - start) * 1000
+
+
+def _report(number: object, text: str, turn: Turn, elapsed: float, library: Library) -> dict[str, Any]:
+    answer = turn.answer
+    assert answer is not None
+    return {
+        "id": number,
+        "q": text,
+        "kind": answer.kind,
+        "status": answer.status,
+        "verdict": answer.verdict,
+        "text": plain(answer, library.wording.sections),
+        "confidence": round(answer.confidence, 4),
+        "citations": [{"unit": citation.unit, "label": citation.label} for citation in answer.citations],
+        "entry": answer.entry,
+        "choices": [choice.label for choice in answer.choices],
+        "edition": answer.edition,
+        "elapsed_ms": round(elapsed, 2),
+    }
+
+
+def _trace(turn: Turn) -> Iterator[str]:
+    reading = turn.reading
+    yield f"repair   {turn.normalised!r}"
+    if reading:
+        yield f"read     {' | '.join(reading.words)}"
+        yield f"         {', '.join(f'{m.kind}={m.value}' for m in reading.mentions) or '-'}"
+    for candidate in turn.candidates[:SHOWN]:
+        yield f"match    {candidate.score:.3f}  {candidate.topic} / {candidate.entry}"
+    yield f"decide   {turn.way}: {', '.join(turn.chosen) or '-'}  ({turn.confidence:.2f})"
+    yield "times    " + ", ".join(f"{step} {spent} ms" for step, spent in turn.timings)

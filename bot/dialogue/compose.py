@@ -1,0 +1,132 @@
+"""Turns the chosen entries into the answer, and says what to remember of it."""
+
+from dataclasses import replace
+
+from bot.answer.answer import Answer, Choice, Verdict
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.decide import other_years
+from bot.dialogue.turn import Turn
+from bot.knowledge.entries import Entry
+from bot.knowledge.library import EDITION, Library
+
+
+def compose(turn: Turn, library: Library) -> Turn:
+    """The answer of the chosen entries, and the conversation after it."""
+    entries = [library.entries[name] for name in turn.chosen]
+    if not entries:
+        return _remember(turn, _silent(turn, library), None)
+    if turn.way == "readings":
+        return _remember(turn, _all_readings(entries, turn, library), entries[0])
+    if turn.way in ("choices", "unsure"):
+        return _remember(turn, _ask_back(entries, turn, library), entries[0] if turn.way == "choices" else None)
+    return _remember(turn, _one(entries[0], turn, library), entries[0])
+
+
+def _remember(turn: Turn, answer: Answer, entry: Entry | None) -> Turn:
+    facets = {**turn.facets, **entry.facets} if entry and turn.way == "one" else turn.facets
+    keep = entry is not None and entry.outcome == "answer"
+    after = Conversation(topic=entry.topic if keep and entry else None, facets=facets, choices=answer.choices)
+    return replace(turn, answer=answer, next_conversation=after)
+
+
+def _one(entry: Entry, turn: Turn, library: Library) -> Answer:
+    if entry.outcome != "answer":
+        return _unanswered(entry, turn, library)
+    related = [library.entries[name] for name in entry.related]
+    return Answer(
+        kind="answer",
+        status="answered_entry",
+        headline=entry.short,
+        body=entry.answer,
+        verdict=entry.verdict,
+        verdict_word=_word(entry, library),
+        citations=tuple(library.units[unit].citation for unit in entry.citations),
+        related=tuple(Choice(other.label, other.id) for other in related),
+        entry=entry.id,
+        edition=entry.edition,
+        origin="approved",
+        notes=(entry.disputes,) if entry.disputes else (),
+        confidence=turn.confidence,
+        offers_officer=True,
+        offers_feedback=True,
+    )
+
+
+def _word(entry: Entry, library: Library) -> str:
+    if entry.verdict is None:
+        return ""
+    return entry.says or library.wording.say("verdicts", entry.verdict)
+
+
+def _unanswered(entry: Entry, turn: Turn, library: Library) -> Answer:
+    far = entry.status == "handoff_off_topic"
+    return Answer(
+        kind=entry.outcome,
+        status=entry.status or entry.outcome,
+        headline=entry.short,
+        body=entry.answer,
+        related=tuple(Choice(library.entries[name].label, name) for name in entry.related),
+        entry=entry.id,
+        confidence=turn.confidence,
+        offers_officer=entry.outcome == "handoff" and not far,
+    )
+
+
+def _all_readings(entries: list[Entry], turn: Turn, library: Library) -> Answer:
+    verdicts = {entry.verdict for entry in entries}
+    verdict: Verdict | None = entries[0].verdict if len(verdicts) == 1 else None
+    units = dict.fromkeys(unit for entry in entries for unit in entry.citations[:2])
+    return Answer(
+        kind="answer",
+        status="answered_readings",
+        headline=library.wording.say("answers", "readings", topic=library.topics[entries[0].topic].label),
+        body="\n".join(f"• {entry.line}" for entry in entries),
+        verdict=verdict,
+        verdict_word=_word(entries[0], library) if verdict else "",
+        citations=tuple(library.units[unit].citation for unit in units),
+        related=tuple(Choice(entry.label, entry.id) for entry in entries[:3]),
+        entry=entries[0].topic,
+        edition=EDITION,
+        origin="approved",
+        notes=tuple(dict.fromkeys(entry.disputes for entry in entries if entry.disputes))[:2],
+        confidence=turn.confidence,
+        offers_officer=True,
+        offers_feedback=True,
+    )
+
+
+def _ask_back(entries: list[Entry], turn: Turn, library: Library) -> Answer:
+    name = "which" if turn.way == "choices" else "unsure"
+    return Answer(
+        kind="clarify",
+        status=f"clarify_{name}",
+        headline=library.wording.say("answers", name, topic=library.topics[entries[0].topic].label),
+        choices=tuple(Choice(entry.label, entry.id) for entry in entries),
+        confidence=turn.confidence,
+        offers_officer=True,
+    )
+
+
+def _silent(turn: Turn, library: Library) -> Answer:
+    say = library.wording.say
+    name, status, slots = "no_answer", "handoff_no_answer", {}
+    if turn.way == "far":
+        name, status = "off_topic", "handoff_off_topic"
+    elif (
+        turn.candidates
+        and turn.reading
+        and (years := other_years(turn.reading, library.entries[turn.candidates[0].entry], library))
+    ):
+        name, status, slots = "other_year", "handoff_other_year", {"years": ", ".join(years), "edition": EDITION}
+    elif not turn.text.strip():
+        return Answer(kind="smalltalk", status="smalltalk_empty", headline=say("answers", "empty"))
+    elif turn.opens is not None:
+        return Answer(kind="smalltalk", status="smalltalk_stale", headline=say("answers", "stale"))
+    return Answer(
+        kind="handoff",
+        status=status,
+        headline=say("answers", name, **slots),
+        body=say("answers", f"{name}_body", **slots),
+        confidence=turn.confidence,
+        offers_officer=turn.way != "far",
+    )

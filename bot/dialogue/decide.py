@@ -1,0 +1,100 @@
+"""Which entries answer a question, how they are said, or why none is."""
+
+import math
+from dataclasses import replace
+
+from bot.dialogue.turn import Turn, Way
+from bot.knowledge.candidate import Candidate
+from bot.knowledge.entries import Entry
+from bot.knowledge.library import EDITION, Library
+from bot.knowledge.reading import Reading
+
+# confidence = 1 / (1 + e^-(BASE + SCORE·score + MARGIN·lead over the best other topic)), fitted on the validation set
+BASE, SCORE, MARGIN = -5.0, 11.0, 6.0
+ANSWER_FROM = 0.60
+ASK_FROM = 0.45
+NEAR_MISSES = 3
+NEAR = 0.85
+ALIKE = 0.80  # a reading's score, against the best one of its topic
+MOST_LINES = 4
+MOST_CHOICES = 10
+
+
+def decide(turn: Turn, library: Library) -> Turn:
+    """Choose what is said; a turn that has a way already passes."""
+    if turn.way or turn.reading is None:
+        return turn
+    if not turn.reading.pieces:
+        return replace(turn, way="far" if turn.text.strip() else "nothing")
+    if not turn.candidates:
+        return replace(turn, way=_silence(turn.reading, library))
+    best = turn.candidates[0]
+    confidence = confidence_of(turn.candidates)
+    entry = library.entries[best.entry]
+    if other_years(turn.reading, entry, library):
+        return replace(turn, way="nothing", confidence=confidence)
+    if confidence < ASK_FROM:
+        return replace(turn, way=_silence(turn.reading, library), confidence=confidence)
+    if confidence < ANSWER_FROM and entry.outcome == "answer":
+        return replace(turn, way="unsure", chosen=_near_misses(turn.candidates, library), confidence=confidence)
+    readings = _readings(entry, best, turn, library)
+    return replace(turn, chosen=readings[:MOST_CHOICES], way=_way(len(readings)), confidence=confidence)
+
+
+def _way(readings: int) -> Way:
+    if readings == 1:
+        return "one"
+    return "readings" if readings <= MOST_LINES else "choices"
+
+
+def confidence_of(candidates: tuple[Candidate, ...]) -> float:
+    """How sure the first candidate is right, from its score and its lead over the best of another topic."""
+    best = candidates[0]
+    rival = next((c.score for c in candidates if c.topic != best.topic), 0.0)
+    return 1 / (1 + math.exp(-(BASE + SCORE * best.score + MARGIN * (best.score - rival))))
+
+
+def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, ...]:
+    """The years other than the edition's that the question asks about; years of a story told don't count."""
+    years = [m for m in reading.mentions if m.kind == "year" and m.value != EDITION]
+    if not years:
+        return ()
+    known = {m.value for q in (*entry.questions, entry.short, entry.answer) for m in library.reader.read(q).mentions}
+    asked = [m.value for m in years if m.value not in known and (m.value > EDITION or not _told(reading, library))]
+    return tuple(dict.fromkeys(asked))
+
+
+def _told(reading: Reading, library: Library) -> bool:
+    return any(word in library.reader.vocabulary.story for word in reading.words)
+
+
+def _silence(reading: Reading, library: Library) -> Way:
+    """No answer: one for an officer if the message speaks of the awards, else none of the bot's business."""
+    vocabulary = library.reader.vocabulary
+    near = any(m.kind in ("type", "level", "term") for m in reading.mentions)
+    return "nothing" if near or any(word in vocabulary.field for word in reading.words) else "far"
+
+
+def _near_misses(candidates: tuple[Candidate, ...], library: Library) -> tuple[str, ...]:
+    near = [c for c in candidates if c.score >= NEAR * candidates[0].score]
+    return tuple(c.entry for c in near if library.entries[c.entry].outcome == "answer")[:NEAR_MISSES]
+
+
+def _readings(entry: Entry, best: Candidate, turn: Turn, library: Library) -> tuple[str, ...]:
+    """The entries of the topic that the question leaves open, in the order of the files; the best one if none."""
+    reading = turn.reading
+    assert reading is not None
+    open_kinds = [kind for kind in entry.facets if not reading.named(kind)]
+    if not open_kinds:
+        return (entry.id,)
+    scores = {c.entry: c.score for c in turn.candidates}
+    alike = [
+        other.id
+        for other in library.entries.values()
+        if other.topic == entry.topic
+        and other.line
+        and set(other.facets) == set(entry.facets)
+        and all(other.facets[kind] == entry.facets[kind] for kind in entry.facets if kind not in open_kinds)
+        and scores.get(other.id, 0) >= ALIKE * best.score
+    ]
+    return tuple(alike) if len(alike) > 1 and entry.id in alike else (entry.id,)

@@ -1,0 +1,36 @@
+"""The walk of a message: the list of steps is the design."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogue.compose import compose
+from bot.dialogue.decide import decide
+from bot.dialogue.resume import resume
+from bot.dialogue.turn import Turn
+from bot.dialogue.understand import match, read, repair
+from bot.knowledge.library import Library
+
+Step = Callable[[Turn, Library], Turn]
+Clock = Callable[[], float]
+
+STEPS: tuple[Step, ...] = (
+    repair,  # what phones, PDF files and keyboards did to the text
+    read,  # words, and the types, levels, agencies and years they name
+    resume,  # a picked choice, a pressed button, a follow-up to the last answer
+    match,  # the entries that resemble the question
+    decide,  # which of them answer, or why none does
+    compose,  # the answer and what to remember of it
+)
+
+
+def walk(turn: Turn, library: Library, clock: Clock) -> Turn:
+    """Take a message through all steps. The turn that comes back has an answer and the next conversation.
+
+    `clock` gives seconds and only times the steps.
+    """
+    for step in STEPS:
+        start = clock()
+        turn = step(turn, library)
+        spent = (step.__name__, round((clock() - start) * 1000, 3))
+        turn = replace(turn, timings=(*turn.timings, spent))
+    return turn

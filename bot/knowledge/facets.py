@@ -1,0 +1,109 @@
+"""Recognises the types, levels, agencies and years that a question names, however they are spelled."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from bot.document import read_document
+from bot.language.normalise import normalise, skeleton
+
+FIELDS: Mapping[str, tuple[type, bool]] = {"label": (str, True), "spellings": (str, True)}
+ALIGNED_BELOW = 6
+NEAR_SPELLING = 85
+NEAR_LENGTH = 9
+YEAR = re.compile(r"(?<!\d)(25[4-9]\d)(?!\d)|ปี(?:งบประมาณ|งบ|พศ|ที่)?([4-9]\d)(?!\d)")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A facet value named in a text; `start` and `end` are offsets in the text's skeleton."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Facets:
+    """All facet values with their labels and spellings. `labels` maps a value to its Thai name."""
+
+    labels: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[str, tuple[str, str]]
+    pattern: re.Pattern[str] = field(repr=False)
+
+    def mentions(self, pieces: tuple[str, ...]) -> tuple[Mention, ...]:
+        """What a segmented text names, in reading order. Years have kind "year" (Buddhist era)."""
+        bones = [skeleton(piece) for piece in pieces]
+        text, edges = "".join(bones), _edges(bones)
+        found = list(self._spelled(text, edges)) + list(_years(text))
+        if not any(mention.kind == "type" for mention in found):
+            found += self._nearly_spelled(text)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _spelled(self, text: str, edges: frozenset[int]) -> Iterator[Mention]:
+        position = 0
+        while found := self.pattern.search(text, position):
+            free = len(found[0]) >= ALIGNED_BELOW and not found[0].isascii()
+            if free or {found.start(), found.end()} <= edges:
+                kind, value = self.spellings[found[0]]
+                yield Mention(kind, value, found.start(), found.end())
+                position = found.end()
+            else:
+                position = found.start() + 1
+
+    def _nearly_spelled(self, text: str) -> Iterator[Mention]:
+        for spelling, (kind, value) in self.spellings.items():
+            if kind == "type" and len(spelling) >= NEAR_LENGTH:
+                near = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=NEAR_SPELLING)
+                if near and len(text) >= len(spelling):
+                    yield Mention(kind, value, near.dest_start, near.dest_end)
+                    return
+
+
+def _edges(bones: list[str]) -> frozenset[int]:
+    edges, position = {0}, 0
+    for bone in bones:
+        position += len(bone)
+        edges.add(position)
+    return frozenset(edges)
+
+
+def _years(text: str) -> Iterator[Mention]:
+    for found in YEAR.finditer(text):
+        yield Mention("year", found[1] or "25" + found[2], found.start(), found.end())
+
+
+def read_facets(home: Path) -> Facets:
+    """Read knowledge/facets.yaml; refuses a spelling that stands for two values."""
+    document = read_document(home / "knowledge" / "facets.yaml", home)
+    if not isinstance(document.value, dict):
+        raise document.fault((), "ไฟล์นี้ต้องเป็นกลุ่มของ ชนิด: ค่า")
+    labels: dict[str, str] = {}
+    spellings: dict[str, tuple[str, str]] = {}
+    for kind, values in document.value.items():
+        for value, content in document.check((kind,), values, dict.fromkeys(values, (dict, True))).items():
+            facet = document.check((kind, value), content, FIELDS)
+            labels[value] = facet["label"]
+            for line in facet["spellings"].splitlines():
+                bone = skeleton(normalise(line))
+                if spellings.setdefault(bone, (kind, value)) != (kind, value):
+                    raise document.fault((kind, value, "spellings"), f"คำสะกด {line!r} ซ้ำกับ {spellings[bone][1]}")
+    alternatives = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+    kinds = {kind: tuple(values) for kind, values in document.value.items()}
+    return Facets(labels, kinds, spellings, re.compile(alternatives))
+
+
+def field_words(facets_home: Path) -> frozenset[str]:
+    """Every spelling of knowledge/facets.yaml as typed, for the segmenter's dictionary."""
+    document = read_document(facets_home / "knowledge" / "facets.yaml", facets_home)
+    return frozenset(
+        normalise(line)
+        for values in document.value.values()
+        for content in values.values()
+        for line in content["spellings"].splitlines()
+    )

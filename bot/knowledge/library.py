@@ -1,0 +1,56 @@
+"""Everything that the bot knows, read once: units, rule values, wordings, facets, entries and their index."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.answer.wording import Wording, fill, read_wording
+from bot.knowledge.check import first_fault
+from bot.knowledge.entries import Entry, Topic, read_entries
+from bot.knowledge.facets import Facets, field_words, read_facets
+from bot.knowledge.match import Matcher
+from bot.knowledge.reading import Reader
+from bot.knowledge.units import Unit, read_units
+from bot.knowledge.vocabulary import read_vocabulary
+from bot.language.segment import Segmenter
+from bot.rules.rulebook import Rulebook, read_rulebook
+
+EDITION = "2567"
+
+
+@dataclass(frozen=True)
+class Library:
+    """One state of knowledge/ and rules/; the texts of `entries` have their rulebook values filled in."""
+
+    units: Mapping[str, Unit]
+    rulebook: Rulebook
+    wording: Wording
+    facets: Facets
+    topics: Mapping[str, Topic]
+    entries: Mapping[str, Entry]
+    reader: Reader
+    matcher: Matcher
+    english: frozenset[str]
+
+
+def open_library(home: Path) -> Library:
+    """Read knowledge/ and rules/ under `home`. Raises SourceFileError with file and line at the first fault."""
+    units, wording, facets = read_units(home), read_wording(home), read_facets(home)
+    rulebook = read_rulebook(home, EDITION, units, wording.measures)
+    topics, entries = read_entries(home, EDITION)
+    if fault := first_fault(entries, units, rulebook, facets):
+        raise fault
+    filled = {name: _filled(entry, rulebook, wording, facets.labels) for name, entry in entries.items()}
+    reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
+    matcher = Matcher(topics, filled, reader)
+    english = frozenset(word for word in matcher.words if word.isascii() and word.isalpha())
+    return Library(units, rulebook, wording, facets, topics, filled, reader, matcher, english)
+
+
+def _filled(entry: Entry, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> Entry:
+    def say(text: str) -> str:
+        return fill(text, rulebook, wording, names)
+
+    return replace(
+        entry, short=say(entry.short), answer=say(entry.answer), line=say(entry.line), disputes=say(entry.disputes)
+    )

@@ -1,0 +1,42 @@
+"""Every fault of the knowledge and rule files, for their authors."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from bot.answer.wording import read_wording
+from bot.errors import SourceFileError
+from bot.knowledge.check import faults
+from bot.knowledge.entries import Entry, read_file
+from bot.knowledge.facets import read_facets
+from bot.knowledge.library import EDITION
+from bot.knowledge.units import read_units
+from bot.knowledge.vocabulary import read_vocabulary
+from bot.rules.rulebook import read_rulebook
+
+Read = TypeVar("Read")
+
+
+def all_faults(home: Path) -> Iterator[SourceFileError]:
+    """The first fault of form in each file, then all faults between the files that can be read."""
+    found: list[SourceFileError] = []
+
+    def attempt(read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except SourceFileError as fault:
+            found.append(fault)
+            return None
+
+    units, wording = attempt(lambda: read_units(home)), attempt(lambda: read_wording(home))
+    facets = attempt(lambda: read_facets(home))
+    attempt(lambda: read_vocabulary(home))
+    rulebook = None
+    if units is not None and wording is not None:
+        rulebook = attempt(lambda: read_rulebook(home, EDITION, units, wording.measures))
+    entries: dict[str, Entry] = {}
+    for path in sorted((home / "knowledge" / EDITION).glob("*.yaml")):
+        attempt(lambda path=path: read_file(path, home, EDITION, {}, entries))  # type: ignore[misc]
+    yield from found
+    if units is not None and rulebook is not None and facets is not None:
+        yield from faults(entries, units, rulebook, facets)

@@ -1,0 +1,94 @@
+"""How a question is read: its words, what it names, and the features by which entries are compared."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.knowledge.facets import Facets, Mention
+from bot.knowledge.vocabulary import Vocabulary
+from bot.language.normalise import normalise, skeleton
+from bot.language.segment import Segmenter
+
+KINDS = ("type", "agency", "level", "track", "year", "term")
+SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
+WORD, PAIR, GRAM, NAMED = 1.0, 0.6, 0.25, 0.5
+GRAM_SIZES = (3, 4)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word of the question, or a name in it. `word` is empty where it carries nothing; `bone` is its skeleton,
+    one sign for a name of whatever value."""
+
+    word: str
+    bone: str
+    name: Mention | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question as read: its normalised text, its words, what it names, and its pieces."""
+
+    text: str
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    pieces: tuple[Piece, ...]
+
+    def named(self, kind: str) -> tuple[str, ...]:
+        """The distinct values of a facet kind that the question names, in reading order."""
+        return tuple(dict.fromkeys(mention.value for mention in self.mentions if mention.kind == kind))
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What the whole question is compared by."""
+        return features(self.pieces)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads questions; stored questions and askers' are read by the same one."""
+
+    segmenter: Segmenter
+    vocabulary: Vocabulary
+    facets: Facets
+
+    def read(self, text: str) -> Reading:
+        """Read one question, normalised or not."""
+        text = normalise(text)
+        words = self.segmenter.words(text)
+        mentions = self.facets.mentions(words)
+        return Reading(text, words, mentions, tuple(self._pieces(words, mentions)))
+
+    def _pieces(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Piece]:
+        """Names are masked by their kind, so that a question about one type resembles that about another."""
+        pieces: list[Piece] = []
+        position, last = 0, None
+        for word in words:
+            bone = skeleton(word)
+            over = next((m for m in mentions if m.start < position + len(bone) and m.end > position), None)
+            if over is None:
+                pieces.append(Piece(self.vocabulary.content(word), bone))
+            elif over is not last:
+                pieces.append(Piece(f"<{over.kind}>", SIGNS[over.kind], over))
+            last = over
+            position += len(bone)
+        return pieces
+
+
+def features(pieces: Sequence[Piece]) -> dict[str, float]:
+    """Words, word pairs, character n-grams and names of a stretch of a question, each with its weight."""
+    found: dict[str, float] = defaultdict(float)
+    content = [piece.word for piece in pieces if piece.word]
+    for word in content:
+        found["w:" + word] += WORD
+    for first, second in pairwise(content):
+        found[f"p:{first} {second}"] += PAIR
+    bones = "".join(piece.bone for piece in pieces)
+    for size in GRAM_SIZES:
+        for start in range(len(bones) - size + 1):
+            found["g:" + bones[start : start + size]] += GRAM
+    for piece in pieces:
+        if piece.name:
+            found[f"n:{piece.name.kind}={piece.name.value}"] = NAMED
+    return dict(found)

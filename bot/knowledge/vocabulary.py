@@ -1,0 +1,44 @@
+"""How askers speak: particles that carry nothing, and words that stand for one another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.document import read_document
+from bot.language.normalise import normalise
+
+FIELDS: Mapping[str, tuple[type, bool]] = dict.fromkeys(
+    ("particles", "synonyms", "field", "follow", "story"), (str, True)
+)
+
+LISTS = ("field", "follow", "story")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`particles` are dropped from a question; `canonical` maps a word to the one that stands for its group;
+    `field` are words that show that a message is about the awards at all, `follow` those of a bare follow-up,
+    `story` those by which a year is told and not asked about."""
+
+    particles: frozenset[str]
+    canonical: Mapping[str, str]
+    field: frozenset[str]
+    follow: frozenset[str]
+    story: frozenset[str]
+
+    def content(self, word: str) -> str:
+        """The word that stands for its group, or "" for a word that carries nothing."""
+        return "" if word in self.particles else self.canonical.get(word, word)
+
+
+def read_vocabulary(home: Path) -> Vocabulary:
+    """Read knowledge/language.yaml. Raises SourceFileError."""
+    document = read_document(home / "knowledge" / "language.yaml", home)
+    fields = document.check((), document.value, FIELDS)
+    groups = [[normalise(word) for word in line.split()] for line in fields["synonyms"].splitlines()]
+    canonical = {word: group[0] for group in groups for word in group}
+    return Vocabulary(_words(fields["particles"]), canonical, *(_words(fields[name]) for name in LISTS))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(normalise, text.split()))

@@ -1,0 +1,37 @@
+"""Cuts Thai text into words, with the words of the field added to the dictionary."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import nlpo3
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize.nlpo3 import segment
+
+
+class Segmenter:
+    """A dictionary for one set of field words; instances with the same words share it."""
+
+    def __init__(self, field_words: Iterable[str] = ()) -> None:
+        self.vocabulary = frozenset(thai_words()) | frozenset(word for word in field_words if " " not in word)
+        listing = "\n".join(sorted(self.vocabulary))
+        self._name = hashlib.sha256(listing.encode()).hexdigest()
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "words.txt"
+            path.write_text(listing, encoding="utf-8")
+            nlpo3.load_dict(str(path), self._name)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a normalised text, without spaces and punctuation.
+
+        Safe on hostile text: 20,000 characters without a break take some milliseconds.
+        """
+        pieces = segment(text, custom_dict=self._name, safe_mode=True)
+        return tuple(piece for piece in pieces if any(map(str.isalnum, piece)))
+
+    def known_share(self, text: str) -> float:
+        """How much of the text, by length, is dictionary words of two characters and more: 0 to 1."""
+        words = self.words(text)
+        known = sum(len(word) for word in words if len(word) > 1 and word in self.vocabulary)
+        return known / max(1, sum(map(len, words)))

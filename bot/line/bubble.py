@@ -1,0 +1,131 @@
+"""An answer drawn as a Flex bubble for a phone: the conclusion first, then why, then what to do next."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answer.answer import Answer
+from bot.answer.plain import Piece, Role, pieces
+from bot.line.limits import BUBBLE_BYTES, cut
+from bot.line.postback import Ask, Miss, Officer, Pick, Postback, action
+
+Json = dict[str, Any]
+
+PAPER, INK, QUIET, LINK, LINE, TINT = "#FFFFFF", "#1B2430", "#55606E", "#0B5CAD", "#DDE3EA", "#F3F6FA"
+VERDICTS: Mapping[str | None, str] = {"yes": "#11703F", "no": "#B3261E", "depends": "#8A5300", None: "#44505E"}
+STYLES: Mapping[Role, Json] = {
+    "verdict": {"size": "md", "weight": "bold", "color": PAPER},
+    "headline": {"size": "lg", "weight": "bold", "color": INK},
+    "body": {"size": "md", "color": INK},
+    "choice": {"size": "md", "color": LINK},
+    "sources": {"size": "xs", "color": QUIET, "margin": "md"},
+    "clause": {"size": "sm", "color": INK},
+    "origin": {"size": "xs", "color": QUIET},
+    "note": {"size": "xs", "color": QUIET},
+}
+SMALL_PRINT: tuple[Role, ...] = ("sources", "clause", "origin", "note")
+
+# how many of each a bubble shows, and the lengths its texts are cut to until it is small enough
+SHOWN: Mapping[Role, int] = {"choice": 20, "clause": 12, "note": 6}
+RELATED = 3
+LENGTHS = (4000, 2000, 1000, 500, 250, 120, 60, 30)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a bubble is drawn from; every text is cut to `most` UTF-16 units."""
+
+    answer: Answer
+    question: str
+    words: Mapping[str, Any]
+    parts: tuple[Piece, ...]
+    most: int = LENGTHS[0]
+
+
+def bubble(answer: Answer, question: str, wording: Mapping[str, Any]) -> Json:
+    """The answer to `question` as a bubble that keeps within LINE's limits."""
+    parts = _shown(pieces(answer, wording))
+    for most in LENGTHS:
+        drawn = _draw(Drawing(answer, question, wording["line"], parts, most))
+        if len(json.dumps(drawn)) <= BUBBLE_BYTES:
+            break
+    return drawn
+
+
+def _shown(parts: list[Piece]) -> tuple[Piece, ...]:
+    left = dict(SHOWN)
+    shown = []
+    for piece in parts:
+        left[piece.role] = left.get(piece.role, 1) - 1
+        if left[piece.role] >= 0:
+            shown.append(piece)
+    return tuple(shown)
+
+
+def _draw(drawing: Drawing) -> Json:
+    blocks: Json = {"type": "bubble", "size": "mega", "body": _body(drawing)}
+    buttons = _related(drawing) + _feedback(drawing)
+    if buttons:
+        blocks["footer"] = _box("vertical", buttons, spacing="sm", paddingAll="lg", paddingTop="none")
+    return blocks
+
+
+def _body(drawing: Drawing) -> Json:
+    rows: list[Json] = []
+    number = 0
+    for piece in drawing.parts:
+        if piece.role in SMALL_PRINT and not any(row["type"] == "separator" for row in rows):
+            rows.append({"type": "separator", "margin": "lg", "color": LINE})
+        number += piece.role == "choice"
+        rows.append(_row(piece, number, drawing))
+    return _box("vertical", rows, spacing="sm", paddingAll="lg")
+
+
+def _row(piece: Piece, number: int, drawing: Drawing) -> Json:
+    text = _text(cut(piece.text, drawing.most), **STYLES[piece.role])
+    if piece.role == "verdict":
+        return _chip(text, VERDICTS[drawing.answer.verdict])
+    if piece.role == "choice":
+        label = cut(drawing.answer.choices[number - 1].label, drawing.most)
+        return _tappable(text, Pick(drawing.question, number), label)
+    return text
+
+
+def _chip(text: Json, colour: str) -> Json:
+    word = _box("vertical", [text], flex=0, backgroundColor=colour, cornerRadius="md", paddingAll="sm")
+    return _box("horizontal", [word | {"paddingStart": "lg", "paddingEnd": "lg"}])
+
+
+def _tappable(text: Json, press: Postback, label: str) -> Json:
+    pressed = action(press, label, "label of another Flex action")
+    return _box("vertical", [text], action=pressed, backgroundColor=TINT, cornerRadius="md", paddingAll="md")
+
+
+def _related(drawing: Drawing) -> list[Json]:
+    shown = [(cut(choice.label, drawing.most), choice.entry) for choice in drawing.answer.related[:RELATED]]
+    style: Json = {"size": "sm", "color": LINK, "align": "center"}
+    return [_tappable(_text(label, **style), Ask(entry), label) for label, entry in shown if label.strip()]
+
+
+def _feedback(drawing: Drawing) -> list[Json]:
+    answer, question, words = drawing.answer, drawing.question, drawing.words
+    presses: list[tuple[bool, Postback, str]] = [
+        (answer.offers_officer, Officer(question), words["officer"]),
+        (answer.offers_feedback, Miss(question), words["miss"]),
+    ]
+    buttons = [_button(press, label) for offered, press, label in presses if offered]
+    return [_box("horizontal", buttons, spacing="sm")] if buttons else []
+
+
+def _button(press: Postback, label: str) -> Json:
+    look: Json = {"style": "link", "height": "sm", "color": LINK, "adjustMode": "shrink-to-fit"}
+    return {"type": "button", "action": action(press, label, "label of a Flex button"), **look}
+
+
+def _text(text: str, **style: object) -> Json:
+    return {"type": "text", "text": text, "wrap": True, "scaling": True, **style}
+
+
+def _box(layout: str, contents: list[Json], **style: object) -> Json:
+    return {"type": "box", "layout": layout, "contents": contents, **style}

@@ -1,0 +1,92 @@
+"""What a pressed button sends back: a short string that names the act and what it is about."""
+
+from dataclasses import astuple, dataclass
+from typing import Any
+from urllib.parse import quote, unquote
+
+from bot.line.limits import TEXTS, fit
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Ask the question that an entry of the knowledge answers."""
+
+    entry: str
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Pick a reading that the reply to `question` offered; numbers start at 1."""
+
+    question: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Hand `question` to an officer."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class Miss:
+    """The reply to `question` missed the point."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why the reply to `question` missed the point; `reason` is a code of the wording's reasons."""
+
+    question: str
+    reason: str
+
+
+Postback = Ask | Pick | Officer | Miss | Why
+ACTS: dict[str, type[Postback]] = {"ask": Ask, "pick": Pick, "officer": Officer, "miss": Miss, "why": Why}
+NAMES = {kind: name for name, kind in ACTS.items()}
+HIGHEST = 99
+
+
+def encode(press: Postback) -> str:
+    """The data of a button, e.g. pick:01J…:2. Raises ValueError where an id makes it longer than LINE takes."""
+    data = ":".join([NAMES[type(press)], *(quote(str(value), safe="") for value in astuple(press))])
+    if len(data) > TEXTS["postback data"][0]:
+        raise ValueError(f"postback data of {len(data)} characters")
+    return data
+
+
+def parse(data: str) -> Postback | None:
+    """What `encode` wrote, or None for anything else: an old button, another bot's, a forged one."""
+    name, *values = data.split(":")
+    press = _read(name, [unquote(value, errors="replace") for value in values])
+    return press if press is not None and _is_exactly(press, data) else None
+
+
+def action(press: Postback, label: str, place: str) -> dict[str, Any]:
+    """A button's action as LINE takes it; the label also appears as what the person says."""
+    said = fit(label, "postback displayText")
+    return {"type": "postback", "label": fit(label, place), "data": encode(press), "displayText": said}
+
+
+def _read(name: str, values: list[str]) -> Postback | None:
+    match name, values:
+        case "pick", [question, number] if question and number.isdecimal() and len(number) <= len(str(HIGHEST)):
+            return Pick(question, int(number))
+        case "why", [question, reason] if question and reason:
+            return Why(question, reason)
+        case "ask", [entry] if entry:
+            return Ask(entry)
+        case "officer" | "miss", [question] if question:
+            return Officer(question) if name == "officer" else Miss(question)
+    return None
+
+
+def _is_exactly(press: Postback, data: str) -> bool:
+    number = press.number if isinstance(press, Pick) else 1
+    try:
+        return 1 <= number <= HIGHEST and encode(press) == data
+    except ValueError:
+        return False

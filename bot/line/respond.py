@@ -1,0 +1,138 @@
+"""Answers one event: questions go through the pipeline, buttons and greetings are met here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from bot.answer.answer import Choice
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.pipeline import Clock, walk
+from bot.dialogue.resume import picked
+from bot.dialogue.turn import Turn
+from bot.inbox.event import Event
+from bot.inbox.memory import Memory
+from bot.inbox.prepared import Message, Prepared
+from bot.knowledge.library import Library
+from bot.language.normalise import normalise
+from bot.line.postback import Ask, Miss, Officer, Pick, Postback, Why, encode, parse
+from bot.line.record import record
+from bot.line.render import messages, reasons, text_message
+
+
+class Feedback(Protocol):
+    """Where what people think of an answer is kept."""
+
+    def set_feedback(self, question_id: str, chat: str, feedback: str, reason: str | None = None) -> bool:
+        """Record it; false if the chat asked no such question."""
+
+
+class Responder:
+    """`consult` answers an event from the knowledge; `fallback` is said where that failed."""
+
+    def __init__(self, library: Library, feedback: Feedback, call_name: str, clock: Clock) -> None:
+        self._library, self._feedback, self._call_name, self._clock = library, feedback, call_name, clock
+        self._words = library.wording.sections
+        self._meet: dict[str, Callable[[Event, Memory], Prepared]] = {
+            "text": self._text,
+            "edit": self._text,
+            "postback": self._postback,
+            "media": lambda event, memory: self._tell("media"),
+            "follow": self._follow,
+            "join": lambda event, memory: self._tell("join", call_name=call_name),
+        }
+
+    def consult(self, event: Event, memory: Memory) -> Prepared:
+        """What is sent, logged and remembered of an event."""
+        return self._meet[event.kind](event, memory)
+
+    def fallback(self, event: Event) -> Prepared:
+        """An apology that looks at nothing but the kind of event."""
+        prepared = self._tell("trouble")
+        logged = {"status": "error_answering", "kind": "handoff", "officer_wanted": 1}
+        return replace(prepared, question=logged, keep_address=True) if event.kind in ("text", "edit") else prepared
+
+    def _text(self, event: Event, memory: Memory) -> Prepared:
+        conversation = self._conversation(event, memory)
+        if press := self._typed(event.text, conversation):
+            return self._press(press, event, memory)
+        return self._answer(Turn(event.text, event.chat_kind, conversation=conversation), event)
+
+    def _postback(self, event: Event, memory: Memory) -> Prepared:
+        press = parse(event.data)
+        return self._tell("stale", section="answers") if press is None else self._press(press, event, memory)
+
+    def _press(self, press: Postback, event: Event, memory: Memory) -> Prepared:
+        if isinstance(press, Ask):
+            return self._open(press.entry, event, memory)
+        asked = memory.question(press.question)
+        if asked is None:
+            return self._tell("stale", section="answers")
+        match press:
+            case Pick(_, number):
+                choices = asked["choices"] or []
+                entry = choices[number - 1][1] if number <= len(choices) else ""
+                return self._open(entry, event, memory)
+            case Officer(question):
+                return replace(self._tell("officer"), keep_address=True, officer_for=question)
+            case Miss(question):
+                self._feedback.set_feedback(question, event.chat, "miss")
+                return self._ask_reason(question, memory.conversation())
+            case Why(question, reason):
+                self._feedback.set_feedback(question, event.chat, "miss", reason)
+                quick = [(self._words["line"]["officer"], Officer(question))]
+                return Prepared((text_message(self._words["events"]["thanks"], quick),))
+
+    def _open(self, entry: str, event: Event, memory: Memory) -> Prepared:
+        label = self._library.entries[entry].label if entry in self._library.entries else entry
+        turn = Turn(label, event.chat_kind, opens=entry, conversation=memory.conversation())
+        return self._answer(turn, event)
+
+    def _answer(self, turn: Turn, event: Event) -> Prepared:
+        turn = walk(turn, self._library, self._clock)
+        answer = turn.answer
+        assert answer is not None
+        return Prepared(
+            messages=tuple(messages(answer, event.id, event.chat_kind, event.quote_token, self._words)),
+            question=record(turn, self._words),
+            conversation=replace(turn.next_conversation, question=event.id),
+            keep_address=answer.kind == "handoff" and answer.offers_officer,
+        )
+
+    def _conversation(self, event: Event, memory: Memory) -> Conversation:
+        """What a text continues. In a group choices belong to the quoted reply: others talk in between."""
+        conversation = memory.conversation()
+        quoted = memory.quoted()
+        if quoted is not None:
+            choices = tuple(Choice(label, entry) for label, entry in quoted["choices"] or ())
+            return replace(conversation, choices=choices, question=quoted["id"])
+        return conversation if event.chat_kind == "user" else replace(conversation, choices=())
+
+    def _typed(self, text: str, conversation: Conversation) -> Postback | None:
+        """The button that a text spells out, where no question is meant by it."""
+        line, said = self._words["line"], normalise(text)
+        for label, act in ((line["officer"], Officer), (line["miss"], Miss)):
+            if said == normalise(label) and conversation.question:
+                return act(conversation.question)
+        return parse(picked(said, conversation.choices) or "")
+
+    def _ask_reason(self, question: str, conversation: Conversation) -> Prepared:
+        offered = tuple(
+            Choice(label, encode(Why(question, code))) for code, label in self._words["line"]["reasons"].items()
+        )
+        return Prepared((reasons(question, self._words),), conversation=replace(conversation, choices=offered))
+
+    def _follow(self, event: Event, memory: Memory) -> Prepared:
+        entries = [self._library.entries[name] for name in self._words["events"]["examples"]]
+        numbered = [
+            self._words["line"]["choice"].format(n=number, label=entry.label)
+            for number, entry in enumerate(entries, start=1)
+        ]
+        message = text_message(
+            "\n".join([self._words["events"]["follow"], *numbered]), [(entry.label, Ask(entry.id)) for entry in entries]
+        )
+        choices = tuple(Choice(entry.label, entry.id) for entry in entries)
+        return Prepared((message,), conversation=Conversation(choices=choices))
+
+    def _tell(self, name: str, section: str = "events", **slots: Any) -> Prepared:
+        message: Message = text_message(self._library.wording.say(section, name, **slots))
+        return Prepared((message,))

@@ -1,0 +1,25 @@
+"""What every test may use. The shared folder is named here and nowhere else in the tests."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.library import Library, open_library
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _shared() -> Path | None:
+    folder = (ROOT / os.environ.get("SHARED", "../shared")).resolve()
+    return folder if folder.is_dir() else None
+
+
+SHARED: Path | None = _shared()
+"""The folder with the official documents, the question set and the LINE specification; None where it is absent."""
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The project's own knowledge and rules."""
+    return open_library(ROOT)

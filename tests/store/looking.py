@@ -1,0 +1,22 @@
+"""Looks into a store's file from outside, as an operator with sqlite3 would."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+
+def rows(path: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql, values).fetchall()
+
+
+def only(path: Path, sql: str, *values: Any) -> Any:
+    """The single value of a single row."""
+    [[value]] = rows(path, sql, *values)
+    return value
+
+
+def bytes_of(path: Path) -> bytes:
+    """All that stands on the disk: the file and its companions."""
+    return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
