@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.library import Library, open_library
+from bot.settings import home_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,4 +23,4 @@ SHARED: Path | None = _shared()
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The project's own knowledge and rules."""
-    return open_library(ROOT)
+    return open_library(home_folder())

@@ -98,12 +98,9 @@ def read_facets(home: Path) -> Facets:
     return Facets(labels, kinds, spellings, re.compile(alternatives))
 
 
-def field_words(facets_home: Path) -> frozenset[str]:
-    """Every spelling of knowledge/facets.yaml as typed, for the segmenter's dictionary."""
-    document = read_document(facets_home / "knowledge" / "facets.yaml", facets_home)
-    return frozenset(
-        normalise(line)
-        for values in document.value.values()
-        for content in values.values()
-        for line in content["spellings"].splitlines()
-    )
+def field_words(home: Path) -> frozenset[str]:
+    """Every Thai spelling of knowledge/facets.yaml as typed, for the segmenter's dictionary. English words stay out:
+    they would be found inside longer ones."""
+    values = read_document(home / "knowledge" / "facets.yaml", home).value.values()
+    lines = [line for facets in values for content in facets.values() for line in content["spellings"].splitlines()]
+    return frozenset(word for line in lines if not (word := normalise(line)).isascii())

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from bot.store.connections import Connections
-from bot.store.failures import in_thai
+from bot.store.failures import LINES, in_thai
 
 RECORD = "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
 NEWER = "ฐานข้อมูลเป็นของโปรแกรมรุ่นใหม่กว่านี้: {path} ใช้โปรแกรมรุ่นล่าสุด"
@@ -36,10 +36,13 @@ def migrate(connections: Connections) -> None:
 def _make_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(NO_FOLDER.format(path=path.parent)) from error
+    try:
         # it holds what people wrote: for the operator's eyes only
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StoreError(NO_FOLDER.format(path=path)) from error
+        raise StoreError(LINES["SQLITE_CANTOPEN"].format(path=path)) from error
 
 
 def _newest(db: Database) -> int:

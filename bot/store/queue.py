@@ -12,12 +12,14 @@ from bot.inbox.claim import Claim, LeaseLost
 from bot.inbox.event import Event
 
 # One person's messages are answered one after the other; once its first try is over, an answer holds up nobody.
+# `<> 'done'` beside a state is for the planner: it is the condition of the indexes.
 NEXT = """
 SELECT id FROM inbox AS candidate
 WHERE state <> 'done' AND due_at <= :now AND (state = 'waiting' OR lease_until <= :now)
   AND NOT EXISTS (SELECT 1 FROM inbox AS other
                   WHERE other.conversation = candidate.conversation AND other.id <> candidate.id
-                    AND other.state = 'leased' AND other.lease_until > :now AND other.postponed = 0)
+                    AND other.state <> 'done' AND other.state = 'leased'
+                    AND other.lease_until > :now AND other.postponed = 0)
 ORDER BY due_at, at LIMIT 1
 """
 TAKE = """

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answer.answer import Answer, Choice, Citation
+from bot.answer.answer import Answer, Choice, Citation, Origin
 from bot.answer.plain import Piece, pieces, plain, short
 
 WORDING = {
@@ -66,7 +66,7 @@ def test_what_is_absent_leaves_no_blank_line() -> None:
 
 
 @pytest.mark.parametrize(("origin", "word"), [("computed", "สรุปจากเกณฑ์"), ("officer", "จากเจ้าหน้าที่")])
-def test_the_origin_is_said_in_words(origin: str, word: str) -> None:
+def test_the_origin_is_said_in_words(origin: Origin, word: str) -> None:
     assert word in plain(replace(NO, origin=origin), WORDING).splitlines()
 
 

@@ -36,6 +36,9 @@ class Bot:
 
     def take(self, event: dict[str, Any]) -> None:
         self.events.append(event)
+        threading.Timer(0.05, self.reply, [event]).start()
+
+    def reply(self, event: dict[str, Any]) -> None:
         if not self.mute and "replyToken" in event and (said := self.answer(event)):
             assert self.standin.reply(event["replyToken"], said).status == 200
 
@@ -81,7 +84,7 @@ def create_app(standin: Standin, bot: Bot) -> Flask:
             abort(400)
         if bot.status == 200:
             for event in json.loads(request.get_data())["events"]:
-                threading.Timer(0.05, bot.take, [event]).start()
+                bot.take(event)
         return "", bot.status
 
     return app

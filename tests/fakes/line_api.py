@@ -1,10 +1,10 @@
 """A stand-in for LINE's Messaging API on loopback that keeps LINE's promises, and breaks them on demand.
 
-    with LineApi() as line:
-        token = line.new_token("U1")
-        line.faults.append(SERVER_ERROR)     # what befalls the next call
-        ...                                  # point a client at line.url with line.access_token
-        assert [sent.way for sent in line.sent] == ["reply"]
+with LineApi() as line:
+    token = line.new_token("U1")
+    line.faults.append(SERVER_ERROR)     # what befalls the next call
+    ...                                  # point a client at line.url with line.access_token
+    assert [sent.way for sent in line.sent] == ["reply"]
 """
 
 import json
@@ -104,6 +104,7 @@ class LineApi:
         self.url = f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> "LineApi":
+        official_faults("push", {}, {})  # reads the specification before anybody waits for an answer
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 

@@ -17,6 +17,12 @@ def only(path: Path, sql: str, *values: Any) -> Any:
     return value
 
 
+def everything(path: Path) -> list[tuple[str, tuple[Any, ...]]]:
+    """Each row of each table, with the table's name."""
+    tables = [name for (name,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return [(name, row) for name in tables for row in rows(path, f"SELECT * FROM {name}")]
+
+
 def bytes_of(path: Path) -> bytes:
     """All that stands on the disk: the file and its companions."""
     return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))

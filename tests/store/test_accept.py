@@ -7,7 +7,7 @@ import pytest
 from bot.inbox.limits import REDELIVERY_LIFE
 from bot.store.store import Store
 from tests.inbox.samples import NOW, SECOND, asked, in_group
-from tests.store.looking import only, rows
+from tests.store.looking import everything, only
 
 
 def claim(store: Store, now: float = NOW):
@@ -74,9 +74,7 @@ def test_an_event_without_a_token_is_taken(store: Store) -> None:
 
 def test_the_sendable_id_stands_in_one_table(store: Store, path: Path) -> None:
     store.accept([asked(to="U-secret")], NOW)
-    tables = [name for (name,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-    holding = [name for name in tables if any("U-secret" in map(str, row) for row in rows(path, f"SELECT * FROM {name}"))]
-    assert holding == ["addresses"]
+    assert {name for name, row in everything(path) if "U-secret" in str(row)} == {"addresses"}
 
 
 def test_one_batch_may_hold_events_of_several_chats(store: Store) -> None:

@@ -6,7 +6,7 @@ import { drawRecord, inShort, who } from "./timeline.js";
 
 const PATIENCE = 20_000;
 const OFTEN = 400;
-const SELDOM = 2_500;
+const SELDOM = 1_000;
 
 const rooms = { single: newRoom(false), group: newRoom(true) };
 let room = rooms.single;
