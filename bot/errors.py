@@ -1,10 +1,10 @@
 """Everything that the bot refuses, as one tree.
 
-    BotError                 any refusal; its text is one line that says what to do next
-    ├── SettingsError        the environment is half set or unreadable
-    ├── SourceFileError      a knowledge or rule file is wrong; carries file and line
-    ├── InputError           a command got a file or an argument that it can't read
-    └── StoreError           the store can't take or give back what was asked
+BotError                 any refusal; its text is one line that says what to do next
+├── SettingsError        the environment is half set or unreadable
+├── SourceFileError      a knowledge or rule file is wrong; carries file and line
+├── InputError           a command got a file or an argument that it can't read
+└── StoreError           the store can't take or give back what was asked
 """
 
 

@@ -98,7 +98,10 @@ class Server:
     def post(self, body: bytes, signature: bytes | str | None = None, timeout: float = 5) -> int:
         """Deliver a webhook body; signed unless a signature is given."""
         given = sign(body, SECRET) if signature is None else signature
-        head = {"Content-Type": "application/json", "X-Line-Signature": given if isinstance(given, str) else given.decode()}
+        head = {
+            "Content-Type": "application/json",
+            "X-Line-Signature": given if isinstance(given, str) else given.decode(),
+        }
         request = urllib.request.Request(self.url("/line/webhook"), body, head)
         try:
             with urllib.request.urlopen(request, timeout=timeout) as response:

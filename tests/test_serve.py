@@ -80,7 +80,7 @@ def test_no_user_id_stands_in_the_store_once_all_is_answered(server: Server) -> 
     server.answer("สวัสดีค่ะ")
     with sqlite3.connect(server.data / "awardbot.sqlite3") as db:
         until(lambda: db.execute("SELECT count(*) FROM inbox WHERE state <> 'done'").fetchone()[0] == 0)
-        dump = "\n".join(line for line in db.iterdump() if "INTO \"addresses\"" not in line)
+        dump = "\n".join(line for line in db.iterdump() if 'INTO "addresses"' not in line)
     assert "U" + "1" * 32 not in dump
     assert "C" + "2" * 32 not in dump
 

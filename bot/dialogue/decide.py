@@ -7,15 +7,17 @@ from bot.dialogue.turn import Turn, Way
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.entries import Entry
 from bot.knowledge.library import EDITION, Library
+from bot.knowledge.match import family
 from bot.knowledge.reading import Reading
 
-# confidence = 1 / (1 + e^-(BASE + SCORE·score + MARGIN·lead over the best other topic)), fitted on the validation set
-BASE, SCORE, MARGIN = -5.0, 11.0, 6.0
-ANSWER_FROM = 0.60
-ASK_FROM = 0.45
+# the weights of the evidence for a right answer, fitted on the validation questions (make calibrate)
+BASE, SCORE, MARGIN, WORDING = -0.65, 6.4, 5.1, -3.6
+FIELD_KINDS = ("type", "level", "term")
+ANSWER_FROM = 0.57
+ASK_FROM = 0.50
+FAR_FROM = 0.80  # for a message without a word of the field
 NEAR_MISSES = 3
 NEAR = 0.85
-ALIKE = 0.80  # a reading's score, against the best one of its topic
 MOST_LINES = 4
 MOST_CHOICES = 10
 
@@ -33,11 +35,12 @@ def decide(turn: Turn, library: Library) -> Turn:
     entry = library.entries[best.entry]
     if other_years(turn.reading, entry, library):
         return replace(turn, way="nothing", confidence=confidence)
-    if confidence < ASK_FROM:
+    far = entry.outcome == "answer" and not speaks_of_awards(turn.reading, library)
+    if confidence < (FAR_FROM if far else ASK_FROM):
         return replace(turn, way=_silence(turn.reading, library), confidence=confidence)
     if confidence < ANSWER_FROM and entry.outcome == "answer":
         return replace(turn, way="unsure", chosen=_near_misses(turn.candidates, library), confidence=confidence)
-    readings = _readings(entry, best, turn, library)
+    readings = _readings(entry, turn.reading, library)
     return replace(turn, chosen=readings[:MOST_CHOICES], way=_way(len(readings)), confidence=confidence)
 
 
@@ -48,10 +51,12 @@ def _way(readings: int) -> Way:
 
 
 def confidence_of(candidates: tuple[Candidate, ...]) -> float:
-    """How sure the first candidate is right, from its score and its lead over the best of another topic."""
+    """How sure the first candidate is right: from its score, its lead over the best of another topic, and how alike
+    its wording is."""
     best = candidates[0]
     rival = next((c.score for c in candidates if c.topic != best.topic), 0.0)
-    return 1 / (1 + math.exp(-(BASE + SCORE * best.score + MARGIN * (best.score - rival))))
+    evidence = BASE + SCORE * best.score + MARGIN * (best.score - rival) + WORDING * best.alike
+    return 1 / (1 + math.exp(-evidence))
 
 
 def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, ...]:
@@ -68,11 +73,15 @@ def _told(reading: Reading, library: Library) -> bool:
     return any(word in library.reader.vocabulary.story for word in reading.words)
 
 
+def speaks_of_awards(reading: Reading, library: Library) -> bool:
+    """Whether a message has a word or a name of the field."""
+    named = any(mention.kind in FIELD_KINDS for mention in reading.mentions)
+    return named or any(word in library.reader.vocabulary.field for word in reading.words)
+
+
 def _silence(reading: Reading, library: Library) -> Way:
     """No answer: one for an officer if the message speaks of the awards, else none of the bot's business."""
-    vocabulary = library.reader.vocabulary
-    near = any(m.kind in ("type", "level", "term") for m in reading.mentions)
-    return "nothing" if near or any(word in vocabulary.field for word in reading.words) else "far"
+    return "nothing" if speaks_of_awards(reading, library) else "far"
 
 
 def _near_misses(candidates: tuple[Candidate, ...], library: Library) -> tuple[str, ...]:
@@ -80,21 +89,16 @@ def _near_misses(candidates: tuple[Candidate, ...], library: Library) -> tuple[s
     return tuple(c.entry for c in near if library.entries[c.entry].outcome == "answer")[:NEAR_MISSES]
 
 
-def _readings(entry: Entry, best: Candidate, turn: Turn, library: Library) -> tuple[str, ...]:
+def _readings(entry: Entry, reading: Reading, library: Library) -> tuple[str, ...]:
     """The entries of the topic that the question leaves open, in the order of the files; the best one if none."""
-    reading = turn.reading
-    assert reading is not None
     open_kinds = [kind for kind in entry.facets if not reading.named(kind)]
     if not open_kinds:
         return (entry.id,)
-    scores = {c.entry: c.score for c in turn.candidates}
     alike = [
         other.id
         for other in library.entries.values()
-        if other.topic == entry.topic
-        and other.line
-        and set(other.facets) == set(entry.facets)
+        if other.line
+        and family(other) == family(entry)
         and all(other.facets[kind] == entry.facets[kind] for kind in entry.facets if kind not in open_kinds)
-        and scores.get(other.id, 0) >= ALIKE * best.score
     ]
     return tuple(alike) if len(alike) > 1 and entry.id in alike else (entry.id,)

@@ -3,56 +3,89 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
 
+
+@dataclass(frozen=True)
+class Vector:
+    """A question as weights of known features, of length 1 with its unknown features counted in."""
+
+    features: Ints
+    weights: Floats
+
+
+@dataclass(frozen=True)
+class Postings:
+    """For each feature the places where it counts, and how much: a sparse matrix by rows."""
+
+    starts: Ints
+    places: Ints
+    weights: Floats
+    size: int
+
+    def scores(self, vector: Vector) -> Floats:
+        """The product with a question, one number a place."""
+        spans = [slice(self.starts[f], self.starts[f + 1]) for f in vector.features]
+        if not spans:
+            return np.zeros(self.size, np.float32)
+        counts = [span.stop - span.start for span in spans]
+        places = np.concatenate([self.places[span] for span in spans])
+        weights = np.concatenate([self.weights[span] for span in spans]) * np.repeat(vector.weights, counts)
+        return np.bincount(places, weights, self.size).astype(np.float32)
+
+
+@dataclass(frozen=True)
 class Index:
-    """Vectors of unit length over weighted features. `groups` says which group each belongs to; a feature's
-    weight falls with the number of groups that have it."""
+    """The known features with their rarity, and the stored questions that have them.
 
-    def __init__(self, features: Sequence[Mapping[str, float]], groups: Sequence[str]) -> None:
-        seen: dict[str, set[str]] = defaultdict(set)
-        for found, group in zip(features, groups, strict=True):
-            for feature in found:
-                seen[feature].add(group)
-        total = len(set(groups))
-        self._rarity = {feature: math.log(1 + total / len(who)) for feature, who in seen.items()}
-        self._unknown = math.log(1 + total)
-        self.size = len(features)
-        self._places, self._weights = self._invert(features)
+    A feature is the rarer, the fewer groups of questions have it; an unknown one is rarer than any.
+    """
 
-    def similarities(self, features: Mapping[str, float]) -> NDArray[np.float64]:
+    numbers: Mapping[str, int]
+    rarity: Floats
+    unknown: float
+    postings: Postings
+
+    def vector(self, features: Mapping[str, float]) -> Vector:
+        """A question's features weighted by their rarity."""
+        known = [(self.numbers[f], math.sqrt(count)) for f, count in features.items() if f in self.numbers]
+        strange = sum(count for f, count in features.items() if f not in self.numbers) * self.unknown**2
+        places = np.array([number for number, _ in known], np.int32)
+        weights = np.array([root for _, root in known], np.float32) * self.rarity[places]
+        length = math.sqrt(float(weights @ weights) + strange) or 1.0
+        return Vector(places, weights / np.float32(length))
+
+    def similarities(self, features: Mapping[str, float]) -> Floats:
         """The cosine of a question to every stored one, in their order: 0 to 1."""
-        weights = {feature: self._weight(feature, count) for feature, count in features.items()}
-        known = [feature for feature in weights if feature in self._places]
-        if not known:
-            return np.zeros(self.size)
-        places = np.concatenate([self._places[feature] for feature in known])
-        values = np.concatenate([self._weights[feature] * weights[feature] for feature in known])
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return np.bincount(places, weights=values, minlength=self.size) / length
+        return self.postings.scores(self.vector(features))
 
-    def rarity(self, feature: str) -> float:
-        """How telling a feature is; a feature that no stored question has is the most telling."""
-        return self._rarity.get(feature, self._unknown)
 
-    def _weight(self, feature: str, count: float) -> float:
-        return math.sqrt(count) * self.rarity(feature)
+def build_index(features: Sequence[Mapping[str, float]], groups: Sequence[str]) -> Index:
+    """Index stored questions; `groups` says which group each belongs to."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for found, group in zip(features, groups, strict=True):
+        for feature in found:
+            seen[feature].add(group)
+    total = len(set(groups))
+    numbers = {feature: number for number, feature in enumerate(sorted(seen))}
+    rarity = np.array([math.log(1 + total / len(seen[feature])) for feature in numbers], np.float32)
+    empty = Postings(np.zeros(1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), 0)
+    bare = Index(numbers, rarity, math.log(1 + total), empty)
+    vectors = [bare.vector(found) for found in features]
+    return Index(numbers, rarity, bare.unknown, transpose(vectors, len(numbers)))
 
-    def _invert(
-        self, features: Sequence[Mapping[str, float]]
-    ) -> tuple[dict[str, NDArray[np.int64]], dict[str, NDArray[np.float64]]]:
-        places: dict[str, list[int]] = defaultdict(list)
-        weights: dict[str, list[float]] = defaultdict(list)
-        for place, found in enumerate(features):
-            vector = {feature: self._weight(feature, count) for feature, count in found.items()}
-            length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-            for feature, weight in vector.items():
-                places[feature].append(place)
-                weights[feature].append(weight / length)
-        return (
-            {feature: np.array(found) for feature, found in places.items()},
-            {feature: np.array(found) for feature, found in weights.items()},
-        )
+
+def transpose(vectors: Sequence[Vector], features: int) -> Postings:
+    """Vectors by place turned into postings by feature."""
+    numbers = np.concatenate([vector.features for vector in vectors]) if vectors else np.zeros(0, np.int32)
+    weights = np.concatenate([vector.weights for vector in vectors]) if vectors else np.zeros(0, np.float32)
+    places = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(vector.features) for vector in vectors])
+    order = np.argsort(numbers, kind="stable")
+    starts = np.searchsorted(numbers[order], np.arange(features + 1)).astype(np.int32)
+    return Postings(starts, places[order], weights[order], len(vectors))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.answer.wording import Wording, fill, read_wording
 from bot.knowledge.check import first_fault
+from bot.knowledge.compiled import compiled
 from bot.knowledge.entries import Entry, Topic, read_entries
 from bot.knowledge.facets import Facets, field_words, read_facets
 from bot.knowledge.match import Matcher
@@ -42,8 +43,10 @@ def open_library(home: Path) -> Library:
         raise fault
     filled = {name: _filled(entry, rulebook, wording, facets.labels) for name, entry in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
-    matcher = Matcher(topics, filled, reader)
-    english = frozenset(word for word in matcher.words if word.isascii() and word.isalpha())
+    files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge" / EDITION).glob("*.yaml"))]
+    ready = compiled(home, topics, filled, reader, files)
+    matcher = Matcher(topics, filled, ready)
+    english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
     return Library(units, rulebook, wording, facets, topics, filled, reader, matcher, english)
 
 

@@ -1,83 +1,83 @@
-"""Ranks the entries by how well they fit a question: resemblance of the wording, agreement of what is named."""
+"""Ranks the entries by how well they fit a question: learned words, resemblance, agreement of what is named."""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.knowledge.candidate import Candidate
+from bot.knowledge.compiled import Compiled
 from bot.knowledge.entries import Entry, Topic
-from bot.knowledge.index import Index
-from bot.knowledge.reading import Piece, Reader, Reading, features
+from bot.knowledge.index import Floats
+from bot.knowledge.reading import Piece, Reading, features
 
-SUPPORT = 0.3  # what the next best wordings of an entry add to its best one
-SUPPORTERS = 3
-SIBLING = 0.93  # what a wording of an entry counts for the same topic's entry about another type or level
+LEARNED, ALIKE = 0.6, 0.5  # what the classifier and the most alike wording count
+SIBLING = 0.93  # a wording of the same topic's entry about another type or level
 WINDOW, STEP, LONG = 16, 6, 22  # words: a story is also read in stretches
 LONGEST = 160
 STRETCH = 0.92  # a stretch of a question weighs a little less than the whole
 NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.02
+OTHER_FORM = 0.06  # a yes/no question answered without a verdict, or the other way round
+SHORTLIST = 60
 
 
 class Matcher:
     """The entries of an edition, ready to be compared with questions."""
 
-    def __init__(self, topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader) -> None:
+    def __init__(self, topics: Mapping[str, Topic], entries: Mapping[str, Entry], compiled: Compiled) -> None:
         self._entries = tuple(entries.values())
-        asked = [(question, entry) for entry in self._entries for question in entry.questions]
-        open_asked = [(question, topic) for topic in topics.values() for question in topic.questions]
-        readings = [reader.read(question) for question, _ in (*asked, *open_asked)]
-        groups = [*(entry.topic for _, entry in asked), *(topic.id for _, topic in open_asked)]
-        self.words = frozenset(word for reading in readings for word in reading.words)
-        self._index = Index([reading.features for reading in readings], groups)
-        self._rows = [_rows(entry, asked, open_asked) for entry in self._entries]
+        self._compiled = compiled
+        counts = [len(entry.questions) for entry in self._entries]
+        self._starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.intp)
+        self._own = sum(counts)
+        numbers = {topic: number for number, topic in enumerate(topics)}
+        self._open_topics = np.array([numbers[t.id] for t in topics.values() for _ in t.questions], np.intp)
+        self._topic_of = np.array([numbers[entry.topic] for entry in self._entries], np.intp)
+        self._topics = len(topics)
+        families: dict[object, int] = {}
+        self._family_of = np.array([families.setdefault(family(e), len(families)) for e in self._entries], np.intp)
+        self._families = len(families)
 
     def rank(self, reading: Reading) -> tuple[Candidate, ...]:
-        """All entries that share anything with the question, best first; scores from 0 to 1."""
-        likeness = self._likeness(reading)
-        scored = []
-        for entry, (rows, weights) in zip(self._entries, self._rows, strict=True):
-            score = _support(likeness[rows] * weights)
-            if score > 0:
-                scored.append(Candidate(entry.id, entry.topic, min(1.0, _agree(score, entry, reading))))
-        return tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.entry)))
-
-    def _likeness(self, reading: Reading) -> NDArray[np.float64]:
-        best = self._index.similarities(reading.features)
+        """The entries that share most with the question, best first; scores from 0 to 1."""
+        score, alike = self._scores(features(reading.pieces))
         for stretch in _stretches(reading.pieces):
-            best = np.maximum(best, STRETCH * self._index.similarities(features(stretch)))
+            part, part_alike = self._scores(features(stretch))
+            score, alike = np.maximum(score, STRETCH * part), np.maximum(alike, STRETCH * part_alike)
+        found = []
+        for place in np.argsort(-score, kind="stable")[:SHORTLIST]:
+            entry = self._entries[place]
+            agreed = agree(float(score[place]), entry, reading)
+            if agreed > 0:
+                found.append(Candidate(entry.id, entry.topic, min(1.0, agreed), min(1.0, float(alike[place]))))
+        return tuple(sorted(found, key=lambda candidate: (-candidate.score, candidate.entry)))
+
+    def _scores(self, found: Mapping[str, float]) -> tuple[Floats, Floats]:
+        """For each entry its score before names are compared, and how alike its most alike wording is."""
+        vector = self._compiled.index.vector(found)
+        learned: Floats = np.clip(self._compiled.classifier.scores(vector), 0, 1)
+        alike = self._alike(self._compiled.index.postings.scores(vector))
+        return LEARNED * learned + ALIKE * alike, alike
+
+    def _alike(self, rows: Floats) -> Floats:
+        """For each entry its most alike wording: its own, one of its topic that names nothing, or a sibling's."""
+        own = np.maximum.reduceat(rows[: self._own], self._starts)
+        families = np.zeros(self._families, np.float32)
+        np.maximum.at(families, self._family_of, own)
+        topics = np.zeros(self._topics, np.float32)
+        np.maximum.at(topics, self._open_topics, rows[self._own :])
+        best: Floats = np.maximum(own, np.maximum(SIBLING * families[self._family_of], topics[self._topic_of]))
         return best
 
 
-def _rows(
-    entry: Entry, asked: Sequence[tuple[str, Entry]], open_asked: Sequence[tuple[str, Topic]]
-) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """The stored questions that speak for an entry and their weights: its own, those of its topic that name no
-    facet, and, names being masked, those of its siblings."""
-    found = [(row, 1.0 if other is entry else SIBLING) for row, (_, other) in enumerate(asked)
-             if other is entry or _siblings(entry, other)]  # fmt: skip
-    found += [(row, 1.0) for row, (_, topic) in enumerate(open_asked, start=len(asked)) if topic.id == entry.topic]
-    return np.array([row for row, _ in found], dtype=np.intp), np.array([weight for _, weight in found])
+def family(entry: Entry) -> tuple[object, ...]:
+    """Entries of one family say the same of other facet values; different verdicts answer different questions."""
+    if not entry.facets:
+        return (entry.id,)
+    return (entry.topic, frozenset(entry.facets), entry.verdict)
 
 
-def _siblings(entry: Entry, other: Entry) -> bool:
-    """Entries that say the same of other facet values; different verdicts answer different questions."""
-    return (
-        entry.topic == other.topic
-        and bool(entry.facets)
-        and set(entry.facets) == set(other.facets)
-        and entry.verdict == other.verdict
-    )
-
-
-def _support(likeness: NDArray[np.float64]) -> float:
-    """The best wording, lifted a little by the next best ones."""
-    ordered = np.sort(likeness)[::-1][: 1 + SUPPORTERS]
-    return float((ordered[0] + SUPPORT * ordered[1:].sum() / SUPPORTERS) / (1 + SUPPORT))
-
-
-def _agree(score: float, entry: Entry, reading: Reading) -> float:
-    """The score after comparing what the entry is about with what the question names."""
+def agree(score: float, entry: Entry, reading: Reading) -> float:
+    """The score after comparing what the entry is about with what the question names, and the forms of both."""
     for kind, values in entry.facets.items():
         named = reading.named(kind)
         if not named:
@@ -86,7 +86,9 @@ def _agree(score: float, entry: Entry, reading: Reading) -> float:
             score += NAMED_RIGHT * len(values)
         else:
             score *= NAMED_OTHER
-    return max(0.0, score)
+    if entry.outcome == "answer" and reading.polar != (entry.verdict is not None):
+        score -= OTHER_FORM
+    return score
 
 
 def _stretches(pieces: Sequence[Piece]) -> Sequence[Sequence[Piece]]:

@@ -12,8 +12,8 @@ from bot.language.segment import Segmenter
 
 KINDS = ("type", "agency", "level", "track", "year", "term")
 SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
-WORD, PAIR, GRAM, NAMED = 1.0, 0.6, 0.25, 0.5
-GRAM_SIZES = (3, 4)
+WORD, PAIR, GRAM, NAMED = 1.0, 0.6, 0.25, 1.0
+GRAM_SIZES = (2, 3)
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Reading:
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
     pieces: tuple[Piece, ...]
+    polar: bool
+    """Whether it can be answered by yes or no."""
 
     def named(self, kind: str) -> tuple[str, ...]:
         """The distinct values of a facet kind that the question names, in reading order."""
@@ -58,7 +60,8 @@ class Reader:
         text = normalise(text)
         words = self.segmenter.words(text)
         mentions = self.facets.mentions(words)
-        return Reading(text, words, mentions, tuple(self._pieces(words, mentions)))
+        pieces = tuple(self._pieces(words, mentions))
+        return Reading(text, words, mentions, pieces, self.vocabulary.polar(words))
 
     def _pieces(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Piece]:
         """Names are masked by their kind, so that a question about one type resembles that about another."""

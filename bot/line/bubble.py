@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from bot.answer.answer import Answer
-from bot.answer.plain import Piece, Role, pieces
+from bot.answer.plain import JOINTS, Piece, Role, pieces
 from bot.line.limits import BUBBLE_BYTES, cut
 from bot.line.postback import Ask, Miss, Officer, Pick, Postback, action
 
@@ -29,6 +30,7 @@ SMALL_PRINT: tuple[Role, ...] = ("sources", "clause", "origin", "note")
 # how many of each a bubble shows, and the lengths its texts are cut to until it is small enough
 SHOWN: Mapping[Role, int] = {"choice": 20, "clause": 12, "note": 6}
 RELATED = 3
+APART = 3  # so many clauses stand on lines of their own
 LENGTHS = (4000, 2000, 1000, 500, 250, 120, 60, 30)
 
 
@@ -54,13 +56,16 @@ def bubble(answer: Answer, question: str, wording: Mapping[str, Any]) -> Json:
 
 
 def _shown(parts: list[Piece]) -> tuple[Piece, ...]:
-    left = dict(SHOWN)
-    shown = []
-    for piece in parts:
-        left[piece.role] = left.get(piece.role, 1) - 1
-        if left[piece.role] >= 0:
-            shown.append(piece)
+    shown: list[Piece] = []
+    for role, alike in groupby(parts, key=lambda piece: piece.role):
+        some = list(alike)[: SHOWN.get(role)]
+        shown += _run_on(some) if role == "clause" and len(some) > APART else some
     return tuple(shown)
+
+
+def _run_on(clauses: list[Piece]) -> list[Piece]:
+    """Many clauses in one text, so that the conclusion stays on the screen with them."""
+    return [Piece("clause", JOINTS["clause", "clause"].join(piece.text for piece in clauses))]
 
 
 def _draw(drawing: Drawing) -> Json:

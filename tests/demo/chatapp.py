@@ -94,7 +94,7 @@ def create_app(standin: Standin, bot: Bot) -> Flask:
 def serving(app: Flask) -> Iterator[str]:
     """The app on a free port of this machine; gives its address."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.05], daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

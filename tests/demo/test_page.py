@@ -1,11 +1,13 @@
 """The chat page in a real browser, on a screen of a phone's size."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.demo.standin import Standin
+from bot.line.render import messages
 from tests.demo.chatapp import WORDING, Bot
 from tests.line.samples import NO, WHICH
 
@@ -59,6 +61,13 @@ def test_an_answer_is_drawn_with_verdict_clauses_and_buttons(bubble: Locator) ->
     expect(chip).to_have_css("background-color", "rgb(179, 38, 30)")
     buttons = bubble.locator(".flex-footer").get_by_role("button")
     expect(buttons).to_have_text([NO.related[0].label, NO.related[1].label, LINE["officer"], LINE["miss"]])
+
+
+def test_a_tall_answer_is_read_from_its_beginning(page: Page, bot: Bot, standin: Standin) -> None:
+    tall = messages(replace(NO, body="ยาวมาก\n" * 40), "Q1", "user", None, WORDING)
+    standin.push(bot.events[0]["source"]["userId"], tall)
+    page.locator(".flex-bubble").wait_for()
+    expect(page.get_by_text("ไม่ได้", exact=True)).to_be_in_viewport()
 
 
 def test_what_the_visitor_wrote_is_shown_with_the_time_in_thai(page: Page, bubble: Locator) -> None:

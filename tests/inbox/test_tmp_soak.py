@@ -148,12 +148,12 @@ def test_a_spent_quota_holds_up_no_reply(scene: Scene, path: Path) -> None:
     assert (outcome(path, "pushed"), outcome(path, "replied")) == (None, "delivered")
 
 
-@pytest.mark.parametrize("seed", range(1000, 1080))
+@pytest.mark.parametrize("seed", range(1000, 1150))
 def test_no_weather_shows_an_answer_twice_or_loses_one(scene: Scene, path: Path, seed: int) -> None:
     """Any mix of faults, and a worker that is replaced in the middle: every answer is shown once, or not at all and
     then listed."""
     weather = random.Random(seed)
-    for n in range(1000, 1080):
+    for n in range(6):
         scene.line.faults.extend(weather.choices(list(FAULTS.values()), k=weather.randrange(4)))
         scene.ask(f"e{n}", token_age=weather.choice([0, 0, 30, 56]))
         scene.work(weather.randrange(30))
@@ -161,7 +161,7 @@ def test_no_weather_shows_an_answer_twice_or_loses_one(scene: Scene, path: Path,
     scene.line.faults.clear()
     scene.work(3700)
     texts = len(scene.line.sent)
-    ends = [outcome(path, f"e{n}") for n in range(1000, 1080)]
+    ends = [outcome(path, f"e{n}") for n in range(6)]
     assert set(ends) <= {"delivered", "delivery_unknown"}
     assert ends.count("delivered") <= texts <= 6
     assert len({sent.key for sent in scene.line.sent}) == texts

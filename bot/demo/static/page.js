@@ -5,7 +5,7 @@ import { byId, el, words } from "./dom.js";
 import { drawRecord, inShort, who } from "./timeline.js";
 
 const PATIENCE = 20_000;
-const OFTEN = 400;
+const OFTEN = 250;
 const SELDOM = 1_000;
 
 const rooms = { single: newRoom(false), group: newRoom(true) };
@@ -90,6 +90,7 @@ function show({ messages, loading }) {
   for (const record of fresh) add(record);
   byId("typing").hidden = !loading;
   if (fresh.length || loading) toEnd();
+  toStart(fresh.find((record) => record.by === "bot"));
   if (awaited && Date.now() > awaited) {
     await_(false);
     fault(words.silent);
@@ -116,13 +117,17 @@ function add(record) {
 }
 
 function remove(id) {
-  document.querySelector(`[data-id="${CSS.escape(id)}"]`)?.remove();
+  itemOf(id)?.remove();
   const record = find(id);
   if (record) record.message = { type: "unsent" };
 }
 
 function find(id) {
   return room.records.find((record) => record.id === id);
+}
+
+function itemOf(id) {
+  return document.querySelector(`[data-id="${CSS.escape(id)}"]`);
 }
 
 function offer(items) {
@@ -143,6 +148,14 @@ function fault(text) {
 function toEnd() {
   atEnd = true;
   byId("scroll").scrollTop = byId("scroll").scrollHeight;
+}
+
+/** A message taller than the screen is read from its beginning, where the conclusion stands. */
+function toStart(record) {
+  const item = record && itemOf(record.id);
+  if (!item) return;
+  const above = item.getBoundingClientRect().top - byId("scroll").getBoundingClientRect().top;
+  if (above < 0) byId("scroll").scrollTop += above;
 }
 
 // the controls

@@ -1,0 +1,105 @@
+"""The stored questions made ready for matching, kept in a file so that a start need not learn again."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from bot.knowledge.entries import Entry, Topic
+from bot.knowledge.index import Index, Postings, build_index
+from bot.knowledge.learn import learn
+from bot.knowledge.reading import Reader
+
+SOURCES = (Path(__file__).parent, Path(__file__).parent.parent / "language")
+FOLDER = "build"
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """`index` holds every entry's questions, entry by entry, then the topics'; `classifier` scores the entries;
+    `words` are all that occur."""
+
+    index: Index
+    classifier: Postings
+    words: frozenset[str]
+
+
+def compiled(
+    home: Path, topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader, files: Iterable[Path]
+) -> Compiled:
+    """The compiled questions of these entries, from the build folder if they are the same, else made and kept.
+
+    `files` are all that the result depends on besides the code.
+    """
+    path = home / FOLDER / f"questions-{_fingerprint([*files, *_code()])}.npz"
+    if path.is_file():
+        return _load(path)
+    made = _compile(topics, entries, reader)
+    _keep(path, made)
+    return made
+
+
+def _compile(topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader) -> Compiled:
+    asked = [(question, place) for place, entry in enumerate(entries.values()) for question in entry.questions]
+    open_asked = [(question, topic.id) for topic in topics.values() for question in topic.questions]
+    readings = [reader.read(question) for question, _ in (*asked, *open_asked)]
+    groups = [entry.topic for entry in entries.values() for _ in entry.questions] + [topic for _, topic in open_asked]
+    index = build_index([reading.features for reading in readings], groups)
+    vectors = [index.vector(reading.features) for reading in readings[: len(asked)]]
+    classifier = learn(vectors, [place for _, place in asked], len(index.numbers), len(entries))
+    return Compiled(index, classifier, frozenset(word for reading in readings for word in reading.words))
+
+
+def _code() -> list[Path]:
+    return [path for folder in SOURCES for path in sorted(folder.glob("*.py"))]
+
+
+def _fingerprint(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256("|".join(version(name) for name in ("nlpo3", "pythainlp", "numpy")).encode())
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:32]
+
+
+def _keep(path: Path, made: Compiled) -> None:
+    """Write the file whole or not at all; a folder that can't be written to only costs the next start time."""
+    arrays = {"features": _joined(made.index.numbers), "words": _joined(sorted(made.words))}
+    arrays |= {"rarity": made.index.rarity, "unknown": np.array(made.index.unknown)}
+    for name, postings in (("index", made.index.postings), ("classifier", made.classifier)):
+        arrays |= {f"{name}_{part}": getattr(postings, part) for part in ("starts", "places", "weights")}
+        arrays[f"{name}_size"] = np.array(postings.size)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        half = path.with_name(f"{path.stem}.half.npz")
+        np.savez(half, allow_pickle=False, **arrays)
+        half.replace(path)
+    except OSError:
+        return
+    for old in path.parent.glob("questions-*.npz"):
+        if old != path:
+            old.unlink(missing_ok=True)
+
+
+def _load(path: Path) -> Compiled:
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    parts = {
+        name: Postings(
+            arrays[f"{name}_starts"], arrays[f"{name}_places"], arrays[f"{name}_weights"], int(arrays[f"{name}_size"])
+        )
+        for name in ("index", "classifier")
+    }
+    numbers = {feature: number for number, feature in enumerate(_split(arrays["features"]))}
+    index = Index(numbers, arrays["rarity"], float(arrays["unknown"]), parts["index"])
+    return Compiled(index, parts["classifier"], frozenset(_split(arrays["words"])))
+
+
+def _joined(texts: Iterable[str]) -> np.ndarray:
+    return np.frombuffer("\n".join(texts).encode(), np.uint8)
+
+
+def _split(stored: np.ndarray) -> list[str]:
+    return stored.tobytes().decode().split("\n")
