@@ -1,6 +1,6 @@
 """The words of the bot: knowledge/wording.yaml, and how a rulebook value is said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,8 @@ from bot.document import read_document
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
 MONTHS_A_YEAR = 12
+NAMES = ("verdicts", "measures", "lists", "answers", "events", "line", "demo")
+SECTIONS: Mapping[str, tuple[type, bool]] = dict.fromkeys(NAMES, (dict, True))
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,12 @@ class Wording:
         return str(self.sections[section][name]).format(**values)
 
     @property
+    def examples(self) -> Sequence[str]:
+        """The ids of the entries that the greeting offers."""
+        examples: Sequence[str] = self.sections["events"]["examples"]
+        return examples
+
+    @property
     def measures(self) -> Mapping[str, str]:
         """How a value of each measure is said, e.g. page → "{n} หน้า"."""
         measures: Mapping[str, str] = self.sections["measures"]
@@ -31,9 +39,7 @@ class Wording:
 def read_wording(home: Path) -> Wording:
     """Read knowledge/wording.yaml; raises SourceFileError."""
     document = read_document(home / "knowledge" / "wording.yaml", home)
-    if not isinstance(document.value, dict) or "measures" not in document.value:
-        raise document.fault((), "ไฟล์ถ้อยคำต้องมีหมวด measures")
-    return Wording(document.value)
+    return Wording(document.check((), document.value, SECTIONS))
 
 
 def fill(text: str, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> str:

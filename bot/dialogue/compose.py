@@ -118,10 +118,10 @@ def _silent(turn: Turn, library: Library) -> Answer:
         and (years := other_years(turn.reading, library.entries[turn.candidates[0].entry], library))
     ):
         name, status, slots = "other_year", "handoff_other_year", {"years": ", ".join(years), "edition": EDITION}
-    elif not turn.text.strip():
-        return Answer(kind="smalltalk", status="smalltalk_empty", headline=say("answers", "empty"))
     elif turn.opens is not None:
         return Answer(kind="smalltalk", status="smalltalk_stale", headline=say("answers", "stale"))
+    elif not turn.text.strip():
+        return Answer(kind="smalltalk", status="smalltalk_empty", headline=say("answers", "empty"))
     return Answer(
         kind="handoff",
         status=status,

@@ -1,7 +1,7 @@
 """What must hold between the files: every id that one names, another has."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
@@ -11,6 +11,7 @@ from bot.knowledge.facets import Facets
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
+WORDING = "knowledge/wording.yaml"
 LABEL_LENGTH = 20
 SHORT_LENGTH = 160
 TEXTS = ("short", "answer", "line", "disputes")
@@ -19,22 +20,19 @@ NUMBER = re.compile(rf"(?<![\w.])(?!25\d\d)\d[\d,.]*\s*(?:{MEASURE_WORDS})|ร�
 
 
 def faults(
-    entries: Mapping[str, Entry], units: Mapping[str, Unit], rulebook: Rulebook, facets: Facets
+    entries: Mapping[str, Entry], units: Mapping[str, Unit], rulebook: Rulebook, facets: Facets, examples: Sequence[str]
 ) -> Iterator[SourceFileError]:
-    """Every fault between the entries and what they name, in the order of the files."""
+    """Every fault between the entries and what they name, in the order of the files. `examples` are the entries that
+    the greeting offers."""
     for entry in entries.values():
         for message in (
             *_unknown_names(entry, entries, units, facets),
             *_bad_texts(entry, rulebook),
         ):
             yield SourceFileError(entry.file, entry.line_number, f"{entry.id}: {message}")
-
-
-def first_fault(
-    entries: Mapping[str, Entry], units: Mapping[str, Unit], rulebook: Rulebook, facets: Facets
-) -> SourceFileError | None:
-    """The first of the faults, or None."""
-    return next(faults(entries, units, rulebook, facets), None)
+    for example in examples:
+        if example not in entries:
+            yield SourceFileError(WORDING, 1, f"events.examples ชี้ไปที่ {example!r} ซึ่งไม่มี แก้รหัสหรือลบออก")
 
 
 def _unknown_names(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -35,8 +36,8 @@ def compiled(
     `files` are all that the result depends on besides the code.
     """
     path = home / FOLDER / f"questions-{_fingerprint([*files, *_code()])}.npz"
-    if path.is_file():
-        return _load(path)
+    if path.is_file() and (kept := _load(path)):
+        return kept
     made = _compile(topics, entries, reader)
     _keep(path, made)
     return made
@@ -83,9 +84,13 @@ def _keep(path: Path, made: Compiled) -> None:
             old.unlink(missing_ok=True)
 
 
-def _load(path: Path) -> Compiled:
-    with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
+def _load(path: Path) -> Compiled | None:
+    """What `_keep` wrote; None for a file that is damaged."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+    except (OSError, ValueError, EOFError, BadZipFile):
+        return None
     parts = {
         name: Postings(
             arrays[f"{name}_starts"], arrays[f"{name}_places"], arrays[f"{name}_weights"], int(arrays[f"{name}_size"])

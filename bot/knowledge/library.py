@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.answer.wording import Wording, fill, read_wording
-from bot.knowledge.check import first_fault
+from bot.knowledge.check import faults
 from bot.knowledge.compiled import compiled
 from bot.knowledge.entries import Entry, Topic, read_entries
 from bot.knowledge.facets import Facets, field_words, read_facets
@@ -39,7 +39,7 @@ def open_library(home: Path) -> Library:
     units, wording, facets = read_units(home), read_wording(home), read_facets(home)
     rulebook = read_rulebook(home, EDITION, units, wording.measures)
     topics, entries = read_entries(home, EDITION)
-    if fault := first_fault(entries, units, rulebook, facets):
+    for fault in faults(entries, units, rulebook, facets, wording.examples):
         raise fault
     filled = {name: _filled(entry, rulebook, wording, facets.labels) for name, entry in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)

@@ -38,5 +38,5 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
     for path in sorted((home / "knowledge" / EDITION).glob("*.yaml")):
         attempt(lambda path=path: read_file(path, home, EDITION, {}, entries))  # type: ignore[misc]
     yield from found
-    if units is not None and rulebook is not None and facets is not None:
-        yield from faults(entries, units, rulebook, facets)
+    if units is not None and wording is not None and rulebook is not None and facets is not None:
+        yield from faults(entries, units, rulebook, facets, wording.examples)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.answer.answer import Answer
-from bot.answer.plain import JOINTS, Piece, Role, pieces
+from bot.answer.plain import Piece, Role, pieces
 from bot.line.limits import BUBBLE_BYTES, cut
 from bot.line.postback import Ask, Miss, Officer, Pick, Postback, action
 
@@ -30,7 +30,6 @@ SMALL_PRINT: tuple[Role, ...] = ("sources", "clause", "origin", "note")
 # how many of each a bubble shows, and the lengths its texts are cut to until it is small enough
 SHOWN: Mapping[Role, int] = {"choice": 20, "clause": 12, "note": 6}
 RELATED = 3
-APART = 3  # so many clauses stand on lines of their own
 LENGTHS = (4000, 2000, 1000, 500, 250, 120, 60, 30)
 
 
@@ -56,16 +55,8 @@ def bubble(answer: Answer, question: str, wording: Mapping[str, Any]) -> Json:
 
 
 def _shown(parts: list[Piece]) -> tuple[Piece, ...]:
-    shown: list[Piece] = []
-    for role, alike in groupby(parts, key=lambda piece: piece.role):
-        some = list(alike)[: SHOWN.get(role)]
-        shown += _run_on(some) if role == "clause" and len(some) > APART else some
-    return tuple(shown)
-
-
-def _run_on(clauses: list[Piece]) -> list[Piece]:
-    """Many clauses in one text, so that the conclusion stays on the screen with them."""
-    return [Piece("clause", JOINTS["clause", "clause"].join(piece.text for piece in clauses))]
+    groups = groupby(parts, key=lambda piece: piece.role)
+    return tuple(piece for role, alike in groups for piece in list(alike)[: SHOWN.get(role)])
 
 
 def _draw(drawing: Drawing) -> Json:

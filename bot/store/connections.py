@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.errors import StoreError
 from bot.store.failures import BUSY, in_thai
+from bot.store.turns import Turns
 
 # secure_delete: what a person withdrew is overwritten, not only unlinked
 PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON")
@@ -28,7 +29,7 @@ class Connections:
         self.path, self.busy_timeout = path, busy_timeout
         self._mine = threading.local()
         # SQLite lets writers wait by sleeping, which starves some of them; threads of one process take turns here
-        self._turn = threading.Lock()
+        self._turns = Turns()
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -40,13 +41,13 @@ class Connections:
     def writing(self) -> Iterator[Database]:
         """The connection inside a transaction that nobody else can write beside."""
         deadline = time.monotonic() + self.busy_timeout
-        if not self._turn.acquire(timeout=self.busy_timeout):
+        if not self._turns.acquire(self.busy_timeout):
             raise StoreError(BUSY.format(path=self.path))
         try:
             with in_thai(self.path), self._transaction(deadline) as db:
                 yield db
         finally:
-            self._turn.release()
+            self._turns.release()
 
     def flush(self) -> None:
         """Empty the write-ahead log into the file, so that nothing erased lingers there; skipped if that must wait."""

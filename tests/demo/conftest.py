@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PHONE = ViewportSize(width=390, height=844)
+SMALL = ViewportSize(width=320, height=640)
 DESKTOP = ViewportSize(width=1280, height=800)
 
 
@@ -41,7 +42,7 @@ def address(standin: Standin, bot: Bot) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

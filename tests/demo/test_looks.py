@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from bot.demo.standin import Standin
 from bot.line.render import messages
 from tests.demo.chatapp import WORDING, Bot, create_app, serving
-from tests.demo.conftest import DESKTOP, PHONE, opened
+from tests.demo.conftest import DESKTOP, PHONE, SMALL, opened
 from tests.demo.test_page import ask, enter_group
 from tests.line.samples import DEPENDS, HANDOFF, NO, WHICH, YES
 
@@ -63,7 +63,7 @@ BREAKS = """({ text, width }) => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.fixture(scope="module", params=[PHONE, DESKTOP, SMALL], ids=["phone", "desktop", "small"])
 def full(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """The page with every kind of message on it; no test here changes it."""
     standin = Standin(time.time)
@@ -152,10 +152,11 @@ def test_everything_that_can_be_pressed_is_large_enough(full: Page) -> None:
     assert small == []
 
 
-def test_the_last_message_is_in_sight(full: Page) -> None:
+def test_the_last_message_is_in_sight_from_its_beginning(full: Page) -> None:
     assert full.evaluate("""() => {
       const last = document.querySelector("#timeline > li:last-child").getBoundingClientRect();
-      return last.bottom <= document.getElementById("scroll").getBoundingClientRect().bottom + 1;
+      const chat = document.getElementById("scroll").getBoundingClientRect();
+      return last.top >= chat.top - 1 && (last.bottom <= chat.bottom + 1 || last.top < chat.top + 1);
     }""")
 
 

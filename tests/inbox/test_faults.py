@@ -29,7 +29,7 @@ from tests.inbox.clock import Clock
 from tests.inbox.samples import asked, echo, sorry
 from tests.store.looking import only
 
-PATIENCE = 0.1  # seconds in which the test's client gives up on a silent LINE, in the place of five
+PATIENCE = 0.3  # seconds in which the test's client gives up on a silent LINE, in the place of five
 SILENT_BEFORE, SILENT_AFTER = silent(6, accepts=False), silent(6, accepts=True)
 FAULTS = {
     "500": SERVER_ERROR,

@@ -44,7 +44,7 @@ def open_events(path: Path) -> int:
 
 @pytest.mark.parametrize(("seed", "rounds"), [(0, 4)])
 def test_every_accepted_event_is_answered_exactly_once(store: Store, path: Path, seed: int, rounds: int) -> None:
-    moments = random.Random(seed)
+    store, moments = Store(path), random.Random(seed)
     with LineApi() as line:
         for round in range(rounds):
             accept(store, line, round)

@@ -71,7 +71,7 @@ def test_a_nudge_is_heard_at_once(store: Store) -> None:
             store.accept([now_asked(f"e{n}")], time.time())
             worker.nudge()
             took.append(until(lambda n=n: len(line.sent) == n + 1))
-    assert sorted(took)[2] < 0.1
+    assert sorted(took)[2] < 0.2
 
 
 def test_without_a_nudge_it_is_found_soon(store: Store) -> None:
@@ -194,7 +194,8 @@ def test_expired_addresses_go_by_themselves(store: Store, path: Path) -> None:
         until(lambda: only(path, "SELECT count(*) FROM addresses") == 0)
 
 
-def test_many_events_of_many_chats_are_all_answered_in_order(store: Store) -> None:
+def test_many_events_of_many_chats_are_all_answered_in_order(store: Store, path: Path) -> None:
+    store = Store(path)
     with LineApi() as line:
         client = Line(line.access_token, line.url)
         with running(store, client, echo, sorry) as worker:
@@ -209,6 +210,7 @@ def test_many_events_of_many_chats_are_all_answered_in_order(store: Store) -> No
 
 def test_two_workers_on_one_store_never_send_twice(store: Store, path: Path) -> None:
     """Leases that run out while LINE is silent, faults, and two workers with stores of their own."""
+    store = Store(path)
     with LineApi() as line:
         line.faults.extend([silent(0.4, accepts=True), SERVER_ERROR, silent(0.4, accepts=False)] * 4)
         for n in range(40):

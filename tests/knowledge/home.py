@@ -1,5 +1,6 @@
 """A small knowledge folder for tests that break it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def make_home(folder: Path, entries: str = ENTRY) -> Path:
     (folder / "knowledge" / "2567").mkdir(parents=True)
     for name in ("units.yaml", "wording.yaml", "facets.yaml", "language.yaml"):
         shutil.copy(ROOT / "knowledge" / name, folder / "knowledge" / name)
+    wording = folder / "knowledge" / "wording.yaml"
+    wording.write_text(re.sub(r"examples: \[.*\]", "examples: []", wording.read_text("utf-8")), encoding="utf-8")
     shutil.copytree(ROOT / "rules", folder / "rules")
     (folder / "knowledge" / "2567" / "all.yaml").write_text(entries, encoding="utf-8")
     return folder

@@ -69,5 +69,12 @@ def test_a_sound_folder_opens(tmp_path: Path, entries: str) -> None:
     assert open_library(home).entries
 
 
+def test_an_example_of_the_greeting_must_exist(tmp_path: Path) -> None:
+    home = make_home(tmp_path)
+    path = home / "knowledge" / "wording.yaml"
+    path.write_text(path.read_text("utf-8").replace("examples: []", "examples: [nobody]"), encoding="utf-8")
+    assert [fault.file for fault in all_faults(home)] == ["knowledge/wording.yaml"]
+
+
 def test_the_projects_own_files_are_sound() -> None:
     assert [str(fault) for fault in all_faults(ROOT)] == []

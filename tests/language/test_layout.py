@@ -6,7 +6,26 @@ from bot.language.layout import retyped
 from bot.language.segment import Segmenter
 
 SEGMENTER = Segmenter()
-ENGLISH = frozenset("can we email the form what is collaborate level submit deadline award for how to apply".split())
+ENGLISH = frozenset(
+    [
+        "can",
+        "we",
+        "email",
+        "the",
+        "form",
+        "what",
+        "is",
+        "collaborate",
+        "level",
+        "submit",
+        "deadline",
+        "award",
+        "for",
+        "how",
+        "to",
+        "apply",
+    ]
+)
 
 WRONG_LAYOUT = [
     ("l;ylfu", "สวัสดี"),

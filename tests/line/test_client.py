@@ -76,7 +76,7 @@ def line(clock: Clock) -> Iterator[LineApi]:
 
 @pytest.fixture
 def client(line: LineApi) -> Line:
-    return Line(line.access_token, line.url, timeouts=(0.5, 0.3))
+    return Line(line.access_token, line.url, timeouts=(1, 0.5))
 
 
 def key() -> str:
@@ -159,8 +159,8 @@ def test_a_wrong_access_token(line: LineApi) -> None:
         (refused(302, Location="/elsewhere"), "unknown", 302),
         (CUT_BEFORE, "unknown", None),
         (CUT_AFTER, "unknown", None),
-        (silent(0.6, accepts=False), "unknown", None),
-        (silent(0.6, accepts=True), "unknown", None),
+        (silent(0.8, accepts=False), "unknown", None),
+        (silent(0.8, accepts=True), "unknown", None),
     ],
     ids=str,
 )
@@ -238,7 +238,7 @@ def test_neither_logs_nor_errors_tell_words_or_tokens(
 ) -> None:
     caplog.set_level(logging.INFO)
     token = line.new_token("U-secret")
-    line.faults.extend([SERVER_ERROR, CUT_AFTER, silent(0.6, accepts=False), refused(400)])
+    line.faults.extend([SERVER_ERROR, CUT_AFTER, silent(0.8, accepts=False), refused(400)])
     outcomes = [client.reply(token, TEXT) for _ in range(5)]
     told = caplog.text + str([outcome.error for outcome in outcomes])
     assert not [secret for secret in (token, line.access_token, TEXT[0]["text"], "U-secret") if secret in told]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer.answer import Answer, Choice, Citation
+from bot.answer.answer import Answer, Choice
 from bot.answer.plain import pieces, plain, short
 from bot.answer.wording import read_wording
-from bot.line.bubble import APART, INK, LENGTHS, LINK, PAPER, QUIET, TINT, VERDICTS
+from bot.line.bubble import INK, LENGTHS, LINK, PAPER, QUIET, TINT, VERDICTS
 from bot.line.limits import graphemes
 from bot.line.postback import Ask, Miss, Officer, Pick, Why, parse
 from bot.line.render import messages, reasons, text_message
@@ -80,7 +80,6 @@ def test_the_bubble_says_exactly_what_the_plain_text_says(answer: Answer) -> Non
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(answers.filter(lambda answer: answer.kind != "smalltalk"))
 def test_a_bubble_that_had_to_be_cut_still_begins_every_text_in_order(answer: Answer) -> None:
-    answer = replace(answer, citations=answer.citations[:APART])
     said = texts(bubble(answer)["body"])
     rest = iter([piece.text for piece in pieces(answer, WORDING)])
     for text in said:
@@ -102,15 +101,6 @@ def test_clauses_carry_their_edition_and_the_origin_is_said() -> None:
     assert [text for text in said if "2567 ข้อ" in text] == ["หลักเกณฑ์ 2567 ข้อ 1.1.2(1)"]
     assert WORDING["line"]["origins"]["computed"] in said
     assert said[-1] == DEPENDS.notes[0]
-
-
-def test_many_clauses_run_on_in_one_text() -> None:
-    few = tuple(Citation(f"clinic-2567#{n}", f"คลินิก 2567 ข้อ {n}") for n in (1, 2, 3))
-    many = (*few, Citation("clinic-2567#4", "คลินิก 2567 ข้อ 4"))
-    said = [texts(bubble(replace(NO, citations=citations))["body"]) for citations in (few, many)]
-    assert [text for text in said[0] if "ข้อ" in text] == [citation.label for citation in few]
-    assert [text for text in said[1] if "ข้อ" in text] == [" / ".join(citation.label for citation in many)]
-    assert said[1][-2] in plain(replace(NO, citations=many), WORDING)
 
 
 def test_buttons_offer_related_questions_an_officer_and_a_way_to_say_it_missed() -> None:

@@ -134,6 +134,7 @@ function offer(items) {
   const chips = items.map(({ action }) => el("button", { type: "button", onclick: () => press(action) }, action.label));
   byId("quick").replaceChildren(...chips);
   byId("quick").hidden = !chips.length;
+  byId("quick").scrollLeft = 0;
 }
 
 function await_(answer) {

@@ -1,0 +1,61 @@
+"""Ranking on the project's own knowledge."""
+
+import json
+
+import pytest
+
+from bot.knowledge.entries import Entry
+from bot.knowledge.library import Library
+from bot.knowledge.match import agree, family
+from tests.conftest import ROOT
+
+
+def entry(**changes: object) -> Entry:
+    given: dict[str, object] = {"id": "e", "topic": "t", "edition": "2567", "label": "l", "short": "s",
+                                "questions": ("q",), "file": "f", "line_number": 1}  # fmt: skip
+    return Entry(**(given | changes))  # type: ignore[arg-type]
+
+
+def test_what_the_question_names_decides_between_siblings(library: Library) -> None:
+    reading = library.reader.read("แก้จนต้องทำมากี่ปี")
+    right = agree(0.5, entry(facets={"type": ("poverty",)}), reading)
+    other = agree(0.5, entry(facets={"type": ("open",)}), reading)
+    left_open = agree(0.5, entry(), reading)
+    assert right > left_open > other
+
+
+def test_a_yes_or_no_question_prefers_a_verdict(library: Library) -> None:
+    polar, other = library.reader.read("ทำมา 8 เดือนส่งได้ไหม"), library.reader.read("ต้องทำมากี่เดือน")
+    assert agree(0.5, entry(verdict="no"), polar) > agree(0.5, entry(), polar)
+    assert agree(0.5, entry(verdict="no"), other) < agree(0.5, entry(), other)
+
+
+def test_families_share_topic_facet_kinds_and_verdict() -> None:
+    first, second = entry(facets={"type": ("open",)}), entry(id="f", facets={"type": ("poverty",)})
+    assert family(first) == family(second)
+    assert family(first) != family(entry(facets={"level": ("inform",)}))
+    assert family(first) != family(entry(facets={"type": ("open",)}, verdict="no"))
+    assert family(entry()) != family(entry(id="other"))
+
+
+def test_an_entrys_own_questions_mostly_lead_to_it(library: Library) -> None:
+    """Every tenth question of every entry. One may stand closer to a sibling, hardly many."""
+    asked = [(e, question) for e in library.entries.values() for question in e.questions[::10]]
+    led = [library.matcher.rank(library.reader.read(question))[0].topic == e.topic for e, question in asked]
+    assert sum(led) / len(led) > 0.97
+
+
+RIGHT_FIRST = 0.66
+
+
+def test_the_right_units_come_first_on_the_validation_questions(library: Library) -> None:
+    lines = (ROOT / "tests" / "validation" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [q for q in map(json.loads, lines) if q["expect"] == "answer"]
+    first = [library.entries[library.matcher.rank(library.reader.read(q["q"]))[0].entry] for q in asked]
+    right = [bool(set(e.citations) & set(q["cite_any"])) for e, q in zip(first, asked, strict=True)]
+    assert sum(right) / len(right) > RIGHT_FIRST
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙏", "่่่", "ก", "." * 500])
+def test_nothing_much_is_ranked_without_complaint(library: Library, text: str) -> None:
+    assert all(0 < c.score <= 1 for c in library.matcher.rank(library.reader.read(text)))
