@@ -14,10 +14,12 @@ install: $(VENV)/.installed
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "ต้องใช้ Python 3.11 ขึ้นไป: make install PYTHON=python3.11"; exit 2; }
-	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) \
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) 2>/dev/null \
+	  || { $(PYTHON) -m pip install -q --user virtualenv && $(PYTHON) -m virtualenv -q $(VENV); } \
 	  || { echo "สร้าง .venv ไม่ได้ ติดตั้ง python3-venv ก่อน"; exit 2; }
 	$(BIN)/pip install -q --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/awardbot kb build
 	@touch $@
 
 install-test: $(VENV)/.installed-test system

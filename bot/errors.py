@@ -4,7 +4,8 @@ BotError                 any refusal; its text is one line that says what to do 
 ├── SettingsError        the environment is half set or unreadable
 ├── SourceFileError      a knowledge or rule file is wrong; carries file and line
 ├── InputError           a command got a file or an argument that it can't read
-└── StoreError           the store can't take or give back what was asked
+├── StoreError           the store can't take or give back what was asked
+└── LeaseLost            an event is no longer this worker's (bot/inbox/claim.py)
 """
 
 

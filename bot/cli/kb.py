@@ -2,6 +2,7 @@
 
 import click
 
+from bot.knowledge.library import open_library
 from bot.knowledge.lint import all_faults
 from bot.settings import home_folder
 
@@ -18,3 +19,9 @@ def lint() -> int:
     for fault in faults:
         click.echo(str(fault))
     return 1 if faults else 0
+
+
+@kb.command()
+def build() -> None:
+    """เตรียมคลังความรู้ให้เปิดบอทได้เร็ว (ทำเองเมื่อเปิดบอท ถ้ายังไม่ได้ทำ)"""
+    open_library(home_folder())
