@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from bot.errors import SourceFileError
+from bot.knowledge.conditions import read_condition
 from bot.knowledge.entries import Entry
 from bot.knowledge.facets import Facets
 from bot.knowledge.units import Unit
@@ -27,6 +28,7 @@ def faults(
     for entry in entries.values():
         for message in (
             *_unknown_names(entry, entries, units, facets),
+            *_bad_conditions(entry, rulebook),
             *_bad_texts(entry, rulebook),
         ):
             yield SourceFileError(entry.file, entry.line_number, f"{entry.id}: {message}")
@@ -48,6 +50,13 @@ def _unknown_names(
         for value in values:
             if value not in facets.kinds.get(kind, ()):
                 yield f"ไม่รู้จัก {kind}: {value} ดู knowledge/facets.yaml"
+
+
+def _bad_conditions(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
+    for kind, comparisons in entry.when.items():
+        for text in comparisons:
+            if read_condition(kind, text, rulebook) is None:
+                yield f'when {kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" โดยใช้ค่าที่มีใน rules/'
 
 
 def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:

@@ -18,6 +18,7 @@ ENTRY: Mapping[str, tuple[type, bool]] = {
     "short": (str, True),
     "questions": (str, True),
     "facets": (dict, False),
+    "when": (dict, False),
     "outcome": (str, False),
     "status": (str, False),
     "verdict": (str, False),
@@ -45,6 +46,7 @@ class Topic:
 class Entry:
     """One thing to say. `facets` (kind → values) must all be named by the question or be its open point.
 
+    `when` (kind of amount → comparisons with rulebook values) must not be broken by what the question tells.
     `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
     """
 
@@ -57,6 +59,7 @@ class Entry:
     file: str
     line_number: int
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outcome: Kind = "answer"
     status: str = ""
     verdict: Verdict | None = None
@@ -116,10 +119,11 @@ def _entries(document: Document, items: list[Any], edition: str) -> Iterator[Ent
 
 
 def _converted(document: Document, where: Where, fields: Mapping[str, Any]) -> dict[str, Any]:
-    facets = fields.get("facets", {})
+    facets, when = fields.get("facets", {}), fields.get("when", {})
     return {
         "questions": _lines(fields["questions"]),
         "facets": {kind: _strings(document, (*where, "facets", kind), value) for kind, value in facets.items()},
+        "when": {kind: _strings(document, (*where, "when", kind), value) for kind, value in when.items()},
         "citations": _strings(document, (*where, "citations"), fields.get("citations", [])),
         "related": _strings(document, (*where, "related"), fields.get("related", [])),
         "verdict": cast(Verdict | None, fields.get("verdict")),

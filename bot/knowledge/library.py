@@ -45,7 +45,7 @@ def open_library(home: Path) -> Library:
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
     files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge" / EDITION).glob("*.yaml"))]
     ready = compiled(home, topics, filled, reader, files)
-    matcher = Matcher(topics, filled, ready)
+    matcher = Matcher(topics, filled, ready, rulebook)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
     return Library(units, rulebook, wording, facets, topics, filled, reader, matcher, english)
 

@@ -6,9 +6,11 @@ import numpy as np
 
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.compiled import Compiled
+from bot.knowledge.conditions import Condition, read_condition
 from bot.knowledge.entries import Entry, Topic
 from bot.knowledge.index import Floats
 from bot.knowledge.reading import Piece, Reading, features
+from bot.rules.rulebook import Rulebook
 
 LEARNED, ALIKE = 0.6, 0.5  # what the classifier and the most alike wording count
 SIBLING = 0.93  # a wording of the same topic's entry about another type or level
@@ -17,14 +19,18 @@ LONGEST = 160
 STRETCH = 0.92  # a stretch of a question weighs a little less than the whole
 NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.02
 OTHER_FORM = 0.06  # a yes/no question answered without a verdict, or the other way round
+TOLD_RIGHT, TOLD_OTHER = 0.08, 0.3
 SHORTLIST = 60
 
 
 class Matcher:
     """The entries of an edition, ready to be compared with questions."""
 
-    def __init__(self, topics: Mapping[str, Topic], entries: Mapping[str, Entry], compiled: Compiled) -> None:
+    def __init__(
+        self, topics: Mapping[str, Topic], entries: Mapping[str, Entry], compiled: Compiled, rulebook: Rulebook
+    ) -> None:
         self._entries = tuple(entries.values())
+        self._conditions = {entry.id: _conditions(entry, rulebook) for entry in self._entries}
         self._compiled = compiled
         counts = [len(entry.questions) for entry in self._entries]
         self._starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.intp)
@@ -46,7 +52,7 @@ class Matcher:
         found = []
         for place in np.argsort(-score, kind="stable")[:SHORTLIST]:
             entry = self._entries[place]
-            agreed = agree(float(score[place]), entry, reading)
+            agreed = agree(float(score[place]), entry, reading, self._conditions[entry.id])
             if agreed > 0:
                 found.append(Candidate(entry.id, entry.topic, min(1.0, agreed), min(1.0, float(alike[place]))))
         return tuple(sorted(found, key=lambda candidate: (-candidate.score, candidate.entry)))
@@ -76,8 +82,9 @@ def family(entry: Entry) -> tuple[object, ...]:
     return (entry.topic, frozenset(entry.facets), entry.verdict)
 
 
-def agree(score: float, entry: Entry, reading: Reading) -> float:
-    """The score after comparing what the entry is about with what the question names, and the forms of both."""
+def agree(score: float, entry: Entry, reading: Reading, conditions: Sequence[Condition] = ()) -> float:
+    """The score after comparing what the entry is about with what the question names and tells, and the forms of
+    both."""
     for kind, values in entry.facets.items():
         named = reading.named(kind)
         if not named:
@@ -88,7 +95,15 @@ def agree(score: float, entry: Entry, reading: Reading) -> float:
             score *= NAMED_OTHER
     if entry.outcome == "answer" and reading.polar != (entry.verdict is not None):
         score -= OTHER_FORM
-    return score
+    held = [condition.holds(reading.told) for condition in conditions]
+    if False in held:
+        return score * TOLD_OTHER
+    return score + TOLD_RIGHT if True in held else score
+
+
+def _conditions(entry: Entry, rulebook: Rulebook) -> tuple[Condition, ...]:
+    read = [read_condition(kind, text, rulebook) for kind, texts in entry.when.items() for text in texts]
+    return tuple(condition for condition in read if condition)
 
 
 def _stretches(pieces: Sequence[Piece]) -> Sequence[Sequence[Piece]]:

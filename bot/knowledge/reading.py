@@ -1,13 +1,14 @@
 """How a question is read: its words, what it names, and the features by which entries are compared."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.knowledge.facets import Facets, Mention
 from bot.knowledge.vocabulary import Vocabulary
 from bot.language.normalise import normalise, skeleton
+from bot.language.quantities import quantities
 from bot.language.segment import Segmenter
 
 KINDS = ("type", "agency", "level", "track", "year", "term")
@@ -36,6 +37,8 @@ class Reading:
     pieces: tuple[Piece, ...]
     polar: bool
     """Whether it can be answered by yes or no."""
+    told: Mapping[str, float] = field(default_factory=dict)
+    """The amounts that it tells: months, score, pages, areas."""
 
     def named(self, kind: str) -> tuple[str, ...]:
         """The distinct values of a facet kind that the question names, in reading order."""
@@ -61,7 +64,7 @@ class Reader:
         words = self.segmenter.words(text)
         mentions = self.facets.mentions(words)
         pieces = tuple(self._pieces(words, mentions))
-        return Reading(text, words, mentions, pieces, self.vocabulary.polar(words))
+        return Reading(text, words, mentions, pieces, self.vocabulary.polar(words), quantities(text))
 
     def _pieces(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Piece]:
         """Names are masked by their kind, so that a question about one type resembles that about another."""

@@ -1,0 +1,59 @@
+"""Reads the amounts that a question tells: how long, how many points, pages, places."""
+
+import re
+from collections.abc import Iterator
+
+WORDS = {"ศูนย์": 0, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
+DIGIT = "|".join(WORDS)
+SPELLED = rf"(?:(?:{DIGIT}|ยี่)?สิบ(?:เอ็ด|{DIGIT})?|{DIGIT})"
+NUMBER = rf"(?:\d+(?:\.\d+)?|{SPELLED})"
+TENS = re.compile(rf"({DIGIT}|ยี่)?สิบ(เอ็ด|{DIGIT})?")
+OTHER_UNITS = "%|ปี|เดือน|หน้า|พื้นที่|คน|เปอร์เซ็นต์"
+HALF = 0.5
+MONTHS_A_YEAR = 12
+
+# kind, pattern with the amount in group "n" (or none: the amount is 1), what to multiply it by
+PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
+    (kind, re.compile(pattern), factor)
+    for kind, pattern, factor in (
+        ("months", rf"(?P<n>{NUMBER}) ?(?:ปี|years?)(?P<half> ?ครึ่ง)?(?!ที่|งบ)", MONTHS_A_YEAR),
+        ("months", r"(?:ครบ|แค่|ได้|มา) ?ปี(?P<half> ?ครึ่ง)?(?:เดียว|พอดี|แล้ว|เอง)?(?! ?\d)", MONTHS_A_YEAR),
+        ("months", r"(?<!\d)(?<!\d )(?<!สอง)(?<!สาม)ปี(?P<half> ?ครึ่ง)", MONTHS_A_YEAR),
+        ("months", r"ครึ่งปี", MONTHS_A_YEAR * HALF),
+        ("months", rf"(?P<n>{NUMBER}) ?(?:เดือน|months?)", 1),
+        ("score", rf"(?P<n>{NUMBER}) ?(?:คะแนน|แต้ม|points?)", 1),
+        ("score", rf"(?:ได้|คะแนน|scored?) ?(?P<n>\d\d(?:\.\d+)?)(?! ?(?:{OTHER_UNITS}|\d))", 1),
+        ("pages", rf"(?P<n>{NUMBER}) ?(?:หน้า|แผ่น|pages?)", 1),
+        ("areas", rf"(?P<n>{NUMBER}) ?(?:พื้นที่|อำเภอ|ตำบล|จังหวัด|แห่ง|areas?|provinces?|districts?)", 1),
+        ("areas", r"(?:พื้นที่|อำเภอ|ตำบล|จังหวัด|แห่ง)เดียว", 1),
+    )
+)  # fmt: skip
+
+
+def quantities(text: str) -> dict[str, float]:
+    """The amounts of a normalised text by kind (months, score, pages, areas); a kind told in two ways is left out.
+
+    "ปีครึ่ง" are 18 months, "สามอำเภอ" three areas.
+    """
+    told: dict[str, set[float]] = {}
+    for kind, value in _found(text):
+        told.setdefault(kind, set()).add(value)
+    return {kind: next(iter(values)) for kind, values in told.items() if len(values) == 1}
+
+
+def _found(text: str) -> Iterator[tuple[str, float]]:
+    for kind, pattern, factor in PATTERNS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            amount = number(groups["n"]) if groups.get("n") else 1.0
+            yield kind, (amount + (HALF if groups.get("half") else 0.0)) * factor
+
+
+def number(text: str) -> float:
+    """An amount in digits or in Thai words below a hundred, e.g. 21 for ยี่สิบเอ็ด."""
+    if tens := TENS.fullmatch(text):
+        many, rest = tens[1], tens[2]
+        high = 2 if many == "ยี่" else WORDS[many] if many else 1
+        low = 1 if rest == "เอ็ด" else WORDS[rest] if rest else 0
+        return float(high * 10 + low)
+    return float(WORDS[text]) if text in WORDS else float(text)
