@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -133,6 +134,11 @@ class Server:
         assert self.say(text, source, **message) == 200
         sent = until(lambda: self.line.sent[before:], seconds)  # type: ignore[union-attr]
         return sent[0]
+
+    def settled(self, seconds: float = 25) -> None:
+        """Wait until the store knows of every event how it ended."""
+        with sqlite3.connect(self.data / "awardbot.sqlite3") as db:
+            until(lambda: db.execute("SELECT count(*) FROM inbox WHERE state <> 'done'").fetchone()[0] == 0, seconds)
 
 
 def texts(messages: list[dict[str, Any]]) -> str:

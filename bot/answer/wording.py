@@ -9,7 +9,7 @@ from bot.document import read_document
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
 MONTHS_A_YEAR = 12
-NAMES = ("verdicts", "measures", "lists", "answers", "events", "line", "demo")
+NAMES = ("verdicts", "placed", "measures", "lists", "answers", "events", "line", "demo")
 SECTIONS: Mapping[str, tuple[type, bool]] = dict.fromkeys(NAMES, (dict, True))
 
 

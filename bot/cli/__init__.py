@@ -5,6 +5,7 @@ import sys
 import click
 
 from bot.cli.ask import ask
+from bot.cli.eval import evaluate
 from bot.cli.inbox import inbox
 from bot.cli.kb import kb
 from bot.cli.serve import serve
@@ -18,7 +19,7 @@ def awardbot() -> None:
     """บอทให้คำปรึกษารางวัลการบริหารราชการแบบมีส่วนร่วม"""
 
 
-for command in (ask, inbox, kb, serve):
+for command in (ask, evaluate, inbox, kb, serve):
     awardbot.add_command(command)
 
 

@@ -1,7 +1,6 @@
 """awardbot ask: one message, or a file of them, answered as a new 1:1 chat would be."""
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import click
 
 from bot.answer.plain import plain
-from bot.dialogue.pipeline import walk
+from bot.cli.report import answer, report
 from bot.dialogue.turn import Turn
 from bot.errors import InputError
 from bot.knowledge.library import Library, open_library
@@ -30,9 +29,9 @@ def ask(text: str | None, as_json: bool, trace: bool, batch: Path | None) -> int
     library = open_library(home_folder())
     if batch is not None:
         return _ask_all(batch, library)
-    turn, elapsed = _answer(text or "", library)
+    turn, elapsed = answer(text or "", library)
     if as_json:
-        click.echo(json.dumps(_report("1", text or "", turn, elapsed, library), ensure_ascii=False))
+        click.echo(json.dumps(report("1", turn, elapsed, library), ensure_ascii=False))
     else:
         click.echo(plain(turn.answer, library.wording.sections) if turn.answer else "")
     if trace:
@@ -43,9 +42,9 @@ def ask(text: str | None, as_json: bool, trace: bool, batch: Path | None) -> int
 def _ask_all(path: Path, library: Library) -> int:
     failed = False
     for line in _lines(path):
-        report, fine = _report_line(line, library)
+        made, fine = _report_line(line, library)
         failed = failed or not fine
-        click.echo(json.dumps(report, ensure_ascii=False))
+        click.echo(json.dumps(made, ensure_ascii=False))
     return 2 if failed else 0
 
 
@@ -65,33 +64,8 @@ def _report_line(line: bytes, library: Library) -> tuple[dict[str, Any], bool]:
     if not isinstance(item, dict) or not isinstance(item.get("q"), str):
         known = item.get("id") if isinstance(item, dict) else None
         return {"id": known, "error": "ต้องมี q เป็นข้อความ"}, False
-    turn, elapsed = _answer(item["q"], library)
-    return _report(item.get("id"), item["q"], turn, elapsed, library), True
-
-
-def _answer(text: str, library: Library) -> tuple[Turn, float]:
-    start = time.perf_counter()
-    turn = walk(Turn(text), library, time.perf_counter)
-    return turn, (time.perf_counter() - start) * 1000
-
-
-def _report(number: object, text: str, turn: Turn, elapsed: float, library: Library) -> dict[str, Any]:
-    answer = turn.answer
-    assert answer is not None
-    return {
-        "id": number,
-        "q": text,
-        "kind": answer.kind,
-        "status": answer.status,
-        "verdict": answer.verdict,
-        "text": plain(answer, library.wording.sections),
-        "confidence": round(answer.confidence, 4),
-        "citations": [{"unit": citation.unit, "label": citation.label} for citation in answer.citations],
-        "entry": answer.entry,
-        "choices": [choice.label for choice in answer.choices],
-        "edition": answer.edition,
-        "elapsed_ms": round(elapsed, 2),
-    }
+    turn, elapsed = answer(item["q"], library)
+    return report(item.get("id"), turn, elapsed, library), True
 
 
 def _trace(turn: Turn) -> Iterator[str]:

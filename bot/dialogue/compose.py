@@ -33,23 +33,36 @@ def _one(entry: Entry, turn: Turn, library: Library) -> Answer:
     if entry.outcome != "answer":
         return _unanswered(entry, turn, library)
     related = [library.entries[name] for name in entry.related]
+    placed = _placed(entry, turn, library)
     return Answer(
         kind="answer",
         status="answered_entry",
         headline=entry.short,
         body=entry.answer,
-        verdict=entry.verdict,
-        verdict_word=_word(entry, library),
+        verdict=placed or entry.verdict,
+        verdict_word=library.wording.say("placed", placed) if placed else _word(entry, library),
         citations=tuple(library.units[unit].citation for unit in entry.citations),
         related=tuple(Choice(other.label, other.id) for other in related),
         entry=entry.id,
         edition=entry.edition,
-        origin="approved",
+        origin="computed" if placed else "approved",
         notes=(entry.disputes,) if entry.disputes else (),
         confidence=turn.confidence,
         offers_officer=True,
         offers_feedback=True,
     )
+
+
+def _placed(entry: Entry, turn: Turn, library: Library) -> Verdict | None:
+    """Whether the activity of the entry is at the level that a yes/no question names: its own level is, a higher one
+    is not. Of a lower one the sources don't say whether it counts."""
+    named = turn.reading.named("level") if turn.reading and turn.reading.polar else ()
+    if not entry.holds or len(named) != 1:
+        return None
+    asked, held = (library.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
+    if asked == held:
+        return "yes"
+    return "no" if asked > held else None
 
 
 def _word(entry: Entry, library: Library) -> str:
@@ -59,16 +72,18 @@ def _word(entry: Entry, library: Library) -> str:
 
 
 def _unanswered(entry: Entry, turn: Turn, library: Library) -> Answer:
+    offered = tuple(Choice(library.entries[name].label, name) for name in entry.related)
     far = entry.status == "handoff_off_topic"
     return Answer(
         kind=entry.outcome,
         status=entry.status or entry.outcome,
         headline=entry.short,
         body=entry.answer,
-        related=tuple(Choice(library.entries[name].label, name) for name in entry.related),
+        choices=offered if entry.outcome == "clarify" else (),
+        related=() if entry.outcome == "clarify" else offered,
         entry=entry.id,
         confidence=turn.confidence,
-        offers_officer=entry.outcome == "handoff" and not far,
+        offers_officer=entry.outcome in ("handoff", "clarify") and not far,
     )
 
 

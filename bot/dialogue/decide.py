@@ -75,8 +75,9 @@ def _told(reading: Reading, library: Library) -> bool:
 
 def speaks_of_awards(reading: Reading, library: Library) -> bool:
     """Whether a message has a word or a name of the field."""
+    field = library.reader.vocabulary.field
     named = any(mention.kind in FIELD_KINDS for mention in reading.mentions)
-    return named or any(word in library.reader.vocabulary.field for word in reading.words)
+    return named or any(word in field for word in (*reading.words, *(piece.word for piece in reading.pieces)))
 
 
 def _silence(reading: Reading, library: Library) -> Way:

@@ -46,6 +46,8 @@ def _unknown_names(
     for other in entry.related:
         if other not in entries:
             yield f"related ชี้ไปที่ {other!r} ซึ่งไม่มี แก้รหัสหรือลบออก"
+    if entry.holds and entry.holds not in facets.kinds["level"]:
+        yield f"holds ต้องเป็นระดับการมีส่วนร่วม ไม่ใช่ {entry.holds!r}"
     for kind, values in entry.facets.items():
         for value in values:
             if value not in facets.kinds.get(kind, ()):

@@ -29,28 +29,37 @@ class Compiled:
 
 
 def compiled(
-    home: Path, topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader, files: Iterable[Path]
+    home: Path, topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader, scenes: Sequence[str]
 ) -> Compiled:
     """The compiled questions of these entries, from the build folder if they are the same, else made and kept.
 
-    `files` are all that the result depends on besides the code.
+    `scenes` are told before some of the questions that the classifier learns from, so that it goes by the question.
     """
+    files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge").glob("*/*.yaml"))]
     path = home / FOLDER / f"questions-{_fingerprint([*files, *_code()])}.npz"
     if path.is_file() and (kept := _load(path)):
         return kept
-    made = _compile(topics, entries, reader)
+    made = _compile(topics, entries, reader, scenes)
     _keep(path, made)
     return made
 
 
-def _compile(topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader) -> Compiled:
+def _compile(
+    topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader, scenes: Sequence[str]
+) -> Compiled:
     asked = [(question, place) for place, entry in enumerate(entries.values()) for question in entry.questions]
     open_asked = [(question, topic.id) for topic in topics.values() for question in topic.questions]
     readings = [reader.read(question) for question, _ in (*asked, *open_asked)]
     groups = [entry.topic for entry in entries.values() for _ in entry.questions] + [topic for _, topic in open_asked]
     index = build_index([reading.features for reading in readings], groups)
-    vectors = [index.vector(reading.features) for reading in readings[: len(asked)]]
-    classifier = learn(vectors, [place for _, place in asked], len(index.numbers), len(entries))
+    told = [
+        (reader.read(f"{scenes[number % len(scenes)]} {question}"), place)
+        for number, (question, place) in enumerate(asked)
+        if scenes
+    ]
+    taught = [*zip(readings, (place for _, place in asked), strict=False), *told]
+    vectors = [index.vector(reading.features) for reading, _ in taught]
+    classifier = learn(vectors, [place for _, place in taught], len(index.numbers), len(entries))
     return Compiled(index, classifier, frozenset(word for reading in readings for word in reading.words))
 
 

@@ -19,6 +19,7 @@ ENTRY: Mapping[str, tuple[type, bool]] = {
     "questions": (str, True),
     "facets": (dict, False),
     "when": (dict, False),
+    "holds": (str, False),
     "outcome": (str, False),
     "status": (str, False),
     "verdict": (str, False),
@@ -29,7 +30,7 @@ ENTRY: Mapping[str, tuple[type, bool]] = {
     "disputes": (str, False),
     "related": (list, False),
 }
-OUTCOMES = ("answer", "handoff", "smalltalk")
+OUTCOMES = ("answer", "clarify", "handoff", "smalltalk")
 VERDICTS = ("yes", "no", "depends")
 
 
@@ -47,6 +48,7 @@ class Entry:
     """One thing to say. `facets` (kind → values) must all be named by the question or be its open point.
 
     `when` (kind of amount → comparisons with rulebook values) must not be broken by what the question tells.
+    `holds` is the level that the entry places an activity at: asked whether it is another level, the answer follows.
     `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
     """
 
@@ -60,6 +62,7 @@ class Entry:
     line_number: int
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    holds: str = ""
     outcome: Kind = "answer"
     status: str = ""
     verdict: Verdict | None = None
@@ -109,6 +112,8 @@ def _entries(document: Document, items: list[Any], edition: str) -> Iterator[Ent
         _check_choice(document, where, fields, "verdict", VERDICTS)
         if fields.get("outcome", "answer") == "answer" and not fields.get("citations"):
             raise document.fault(where, f"คำตอบ {fields['id']} ต้องอ้างอิงอย่างน้อยหนึ่งหน่วย (citations)")
+        if fields.get("outcome") == "clarify" and not fields.get("related"):
+            raise document.fault(where, f"คำถามกลับ {fields['id']} ต้องมีตัวเลือก (related)")
         texts = {key: fields[key].strip() for key in ("short", "answer", "line", "disputes") if key in fields}
         yield Entry(
             **(fields | texts | _converted(document, where, fields)),

@@ -11,6 +11,7 @@ from bot.knowledge.entries import Entry, Topic, read_entries
 from bot.knowledge.facets import Facets, field_words, read_facets
 from bot.knowledge.match import Matcher
 from bot.knowledge.reading import Reader
+from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import Unit, read_units
 from bot.knowledge.vocabulary import read_vocabulary
 from bot.language.segment import Segmenter
@@ -43,8 +44,7 @@ def open_library(home: Path) -> Library:
         raise fault
     filled = {name: _filled(entry, rulebook, wording, facets.labels) for name, entry in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
-    files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge" / EDITION).glob("*.yaml"))]
-    ready = compiled(home, topics, filled, reader, files)
+    ready = compiled(home, topics, filled, reader, read_scenes(home))
     matcher = Matcher(topics, filled, ready, rulebook)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
     return Library(units, rulebook, wording, facets, topics, filled, reader, matcher, english)

@@ -10,6 +10,7 @@ from bot.knowledge.check import faults
 from bot.knowledge.entries import Entry, read_file
 from bot.knowledge.facets import read_facets
 from bot.knowledge.library import EDITION
+from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import read_units
 from bot.knowledge.vocabulary import read_vocabulary
 from bot.rules.rulebook import read_rulebook
@@ -31,6 +32,7 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
     units, wording = attempt(lambda: read_units(home)), attempt(lambda: read_wording(home))
     facets = attempt(lambda: read_facets(home))
     attempt(lambda: read_vocabulary(home))
+    attempt(lambda: read_scenes(home))
     rulebook = None
     if units is not None and wording is not None:
         rulebook = attempt(lambda: read_rulebook(home, EDITION, units, wording.measures))

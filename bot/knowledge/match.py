@@ -1,5 +1,6 @@
 """Ranks the entries by how well they fit a question: learned words, resemblance, agreement of what is named."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -8,7 +9,7 @@ from bot.knowledge.candidate import Candidate
 from bot.knowledge.compiled import Compiled
 from bot.knowledge.conditions import Condition, read_condition
 from bot.knowledge.entries import Entry, Topic
-from bot.knowledge.index import Floats
+from bot.knowledge.index import Floats, Vector
 from bot.knowledge.reading import Piece, Reading, features
 from bot.rules.rulebook import Rulebook
 
@@ -16,8 +17,9 @@ LEARNED, ALIKE = 0.6, 0.5  # what the classifier and the most alike wording coun
 SIBLING = 0.93  # a wording of the same topic's entry about another type or level
 WINDOW, STEP, LONG = 16, 6, 22  # words: a story is also read in stretches
 LONGEST = 160
-STRETCH = 0.92  # a stretch of a question weighs a little less than the whole
-NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.02
+STRETCH = 0.6  # a stretch of a question tells less than the whole
+USUAL = 14  # words
+NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.04
 OTHER_FORM = 0.06  # a yes/no question answered without a verdict, or the other way round
 TOLD_RIGHT, TOLD_OTHER = 0.08, 0.3
 SHORTLIST = 60
@@ -45,10 +47,11 @@ class Matcher:
 
     def rank(self, reading: Reading) -> tuple[Candidate, ...]:
         """The entries that share most with the question, best first; scores from 0 to 1."""
-        score, alike = self._scores(features(reading.pieces))
+        vector = self._compiled.index.vector(features(reading.pieces))
+        alike = self._alike(vector)
         for stretch in _stretches(reading.pieces):
-            part, part_alike = self._scores(features(stretch))
-            score, alike = np.maximum(score, STRETCH * part), np.maximum(alike, STRETCH * part_alike)
+            alike = np.maximum(alike, STRETCH * self._alike(self._compiled.index.vector(features(stretch))))
+        score = LEARNED * self._learned(vector, len(reading.pieces)) + ALIKE * alike
         found = []
         for place in np.argsort(-score, kind="stable")[:SHORTLIST]:
             entry = self._entries[place]
@@ -57,15 +60,15 @@ class Matcher:
                 found.append(Candidate(entry.id, entry.topic, min(1.0, agreed), min(1.0, float(alike[place]))))
         return tuple(sorted(found, key=lambda candidate: (-candidate.score, candidate.entry)))
 
-    def _scores(self, found: Mapping[str, float]) -> tuple[Floats, Floats]:
-        """For each entry its score before names are compared, and how alike its most alike wording is."""
-        vector = self._compiled.index.vector(found)
-        learned: Floats = np.clip(self._compiled.classifier.scores(vector), 0, 1)
-        alike = self._alike(self._compiled.index.postings.scores(vector))
-        return LEARNED * learned + ALIKE * alike, alike
+    def _learned(self, vector: Vector, length: int) -> Floats:
+        """The classifier's score of each entry. The words of a long story thin each other out: it is made up for."""
+        stretched = math.sqrt(max(1.0, length / USUAL))
+        learned: Floats = np.clip(stretched * self._compiled.classifier.scores(vector), 0, 1)
+        return learned
 
-    def _alike(self, rows: Floats) -> Floats:
+    def _alike(self, vector: Vector) -> Floats:
         """For each entry its most alike wording: its own, one of its topic that names nothing, or a sibling's."""
+        rows = self._compiled.index.postings.scores(vector)
         own = np.maximum.reduceat(rows[: self._own], self._starts)
         families = np.zeros(self._families, np.float32)
         np.maximum.at(families, self._family_of, own)
@@ -93,7 +96,8 @@ def agree(score: float, entry: Entry, reading: Reading, conditions: Sequence[Con
             score += NAMED_RIGHT * len(values)
         else:
             score *= NAMED_OTHER
-    if entry.outcome == "answer" and reading.polar != (entry.verdict is not None):
+    decides = entry.verdict is not None or (bool(entry.holds) and len(reading.named("level")) == 1)
+    if entry.outcome == "answer" and reading.polar != decides:
         score -= OTHER_FORM
     held = [condition.holds(reading.told) for condition in conditions]
     if False in held:

@@ -53,7 +53,7 @@ def test_a_broken_file_does_not_hide_the_faults_of_others(tmp_path: Path) -> Non
     assert {fault.file for fault in all_faults(home)} == {"knowledge/2567/all.yaml", "knowledge/2567/more.yaml"}
 
 
-@pytest.mark.parametrize("name", ["units", "wording", "facets", "language"])
+@pytest.mark.parametrize("name", ["units", "wording", "facets", "language", "scenes"])
 def test_every_other_file_is_read_strictly_too(tmp_path: Path, name: str) -> None:
     home = make_home(tmp_path)
     (home / "knowledge" / f"{name}.yaml").write_text("- nonsense\n", encoding="utf-8")

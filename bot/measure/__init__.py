@@ -1,0 +1,1 @@
+"""How often the bot is right on a file of questions with known answers."""
