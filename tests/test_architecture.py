@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 BOT = ROOT / "bot"
 CORE = ("language", "knowledge", "rules", "dialogue", "answer", "measure")
 FORBIDDEN = {"flask", "werkzeug", "sqlite3", "sqlite_utils", "linebot", "urllib", "http", "socket", "requests", "time",
-             "datetime", "random", "os", "subprocess", "threading", "gunicorn", "psycopg"}  # fmt: skip
+             "datetime", "os", "subprocess", "threading", "gunicorn", "psycopg"}  # fmt: skip
 SHELL = {"bot.line", "bot.inbox", "bot.store", "bot.demo", "bot.cli", "bot.settings"}
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 

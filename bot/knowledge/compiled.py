@@ -13,9 +13,11 @@ from bot.knowledge.entries import Entry, Topic
 from bot.knowledge.index import Index, Postings, build_index
 from bot.knowledge.learn import learn
 from bot.knowledge.reading import Reader
+from bot.language.mistakes import noisy
 
 SOURCES = (Path(__file__).parent, Path(__file__).parent.parent / "language")
 FOLDER = "build"
+SEED = 2567
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ def compiled(
 ) -> Compiled:
     """The compiled questions of these entries, from the build folder if they are the same, else made and kept.
 
-    `scenes` are told before some of the questions that the classifier learns from, so that it goes by the question.
+    The classifier also learns from each question after one of the `scenes` and with typing mistakes, so that it goes
+    by the question and not by the story or the spelling.
     """
     files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge").glob("*/*.yaml"))]
     path = home / FOLDER / f"questions-{_fingerprint([*files, *_code()])}.npz"
@@ -57,7 +60,8 @@ def _compile(
         for number, (question, place) in enumerate(asked)
         if scenes
     ]
-    taught = [*zip(readings, (place for _, place in asked), strict=False), *told]
+    spoiled = [(reader.read(noisy(question, SEED)), place) for question, place in asked]
+    taught = [*zip(readings, (place for _, place in asked), strict=False), *told, *spoiled]
     vectors = [index.vector(reading.features) for reading, _ in taught]
     classifier = learn(vectors, [place for _, place in taught], len(index.numbers), len(entries))
     return Compiled(index, classifier, frozenset(word for reading in readings for word in reading.words))

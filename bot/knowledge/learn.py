@@ -6,7 +6,7 @@ import numpy as np
 
 from bot.knowledge.index import Postings, Vector
 
-ROUNDS = 5
+ROUNDS = 8
 BOLDNESS = 0.3  # the most that one question may change
 MARGIN = 1.0
 SEED = 2567
