@@ -68,6 +68,22 @@ def test_a_group_is_answered_only_when_it_calls(server: Server, line: LineApi) -
     assert "2 ปี" in texts(follow_up.messages)
 
 
+def test_a_burst_of_short_messages_is_one_question(server: Server, line: LineApi) -> None:
+    before = len(line.sent)
+    for said in ("สวัสดีค่ะ", "เรื่องแก้จนค่ะ", "ส่งได้กี่หน้าคะ"):
+        assert server.say(said) == 200
+    sent = until(lambda: line.sent[before:])
+    server.settled()
+    assert len(line.sent) == before + 1
+    assert "10 หน้า" in texts(sent[0].messages)
+
+
+def test_a_lone_greeting_is_answered_after_a_moment(server: Server) -> None:
+    begun = time.monotonic()
+    server.answer("สวัสดีค่ะ")
+    assert time.monotonic() - begun < 4
+
+
 def test_unaddressed_talk_leaves_no_trace(server: Server) -> None:
     planted = "ความลับยูนิคอร์นสีม่วง"
     assert server.say(planted, IN_GROUP) == 200

@@ -11,11 +11,11 @@ from bot.knowledge.match import family
 from bot.knowledge.reading import Reading
 
 # the weights of the evidence for a right answer, fitted on the validation questions (make calibrate)
-BASE, SCORE, MARGIN, WORDING = -0.65, 6.4, 5.1, -3.6
+BASE, SCORE, MARGIN, WORDING = -0.73, 4.0, 3.6, -2.6
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.57
-ASK_FROM = 0.50
-FAR_FROM = 0.60  # for a message without a word of the field
+ANSWER_FROM = 0.59
+ASK_FROM = 0.54
+FAR_FROM = 0.72  # for a message without a word of the field
 NEAR_MISSES = 3
 NEAR = 0.85
 MOST_LINES = 4

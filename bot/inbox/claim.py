@@ -19,7 +19,7 @@ class Claim:
 
     `lease` names this very claim: the store refuses what comes under an older one. `messages` is None until an
     answer is stored, `retry_key` comes with it. `logged` tells whether the answer has a record in the question log.
-    `failed` is true when answering failed or never came to an end before.
+    `failed` is true when answering failed or never came to an end before; `held` when it waited for more once.
     """
 
     event: Event
@@ -31,6 +31,7 @@ class Claim:
     retry_key: str = ""
     logged: bool = False
     failed: bool = False
+    held: bool = False
 
     def opened(self, way: Way, now: float) -> "Claim":
         """The claim with one more try, open."""

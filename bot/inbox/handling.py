@@ -10,6 +10,7 @@ from bot.errors import StoreError
 from bot.inbox.claim import Claim, LeaseLost
 from bot.inbox.delivery import SILENT, Act, Done, Push, Reply, Wait, next_act
 from bot.inbox.event import Event
+from bot.inbox.limits import BURST
 from bot.inbox.memory import Memory
 from bot.inbox.outcome import Outcome
 from bot.inbox.patience import Patience
@@ -47,7 +48,9 @@ class Handling:
     def handle(self, claim: Claim) -> None:
         """Bring the event as far as it goes now. Raises StoreError only: any other error leads to the fallback."""
         try:
-            self._deliver(claim if claim.messages is not None else self._answer(claim))
+            answered = claim if claim.messages is not None else self._answer(claim)
+            if answered is not None:
+                self._deliver(answered)
         except StoreError:
             raise
         except LeaseLost:
@@ -56,8 +59,12 @@ class Handling:
             log.error("event %s: %s", claim.event.id, _where(error))
             self._give_back(claim, f"error_{type(error).__name__}")
 
-    def _answer(self, claim: Claim) -> Claim:
+    def _answer(self, claim: Claim) -> Claim | None:
+        """The claim with its answer stored; None if the message waits for what its person says next."""
         prepared = self.patience.insist(lambda: self._prepare(claim))
+        if prepared.waits and not claim.held:
+            self.patience.insist(lambda: self.store.hold_back(claim, self.clock(), BURST))
+            return None
         return self.patience.insist(lambda: self.store.save_answer(claim, prepared, self.clock()))
 
     def _prepare(self, claim: Claim) -> Prepared:

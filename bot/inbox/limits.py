@@ -12,6 +12,7 @@ WAITS: Final = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0, 120.0, 300.0)  # after the
 RATE_LIMIT_WAIT: Final = 5.0  # after 429 without Retry-After
 LONGEST_RETRY_AFTER: Final = 3600.0
 QUOTA_WAIT: Final = 3600.0  # the month's messages are used up: only the operator or the calendar helps
+BURST: Final = 1.5  # a message that is no question by itself waits this long for the next one
 LEASE: Final = 12.0  # longer than a call can take in silence (connect 2, read 5)
 KEPT_ADDRESS: Final = 30 * 24 * 3600.0  # after a hand-off, for the officer's answer
 KEPT_WITHDRAWN: Final = 24 * 3600.0  # how long a withdrawn message that comes late is still refused

@@ -17,6 +17,9 @@ class Records(Protocol):
     def question(self, question_id: str) -> Mapping[str, Any] | None:
         """A record of the question log."""
 
+    def held_before(self, event: Event) -> list[tuple[str, str]]:
+        """Id and text of the person's messages that wait for this one."""
+
 
 @dataclass(frozen=True)
 class Memory:
@@ -28,6 +31,10 @@ class Memory:
     def conversation(self) -> Conversation:
         """The end of the person's last turn in this chat; empty for a new one."""
         return self.records.conversation_of(self.event)
+
+    def held(self) -> list[tuple[str, str]]:
+        """Id and text of the person's messages that wait for this one, in the order they were said."""
+        return self.records.held_before(self.event)
 
     def quoted(self) -> Mapping[str, Any] | None:
         """The record of the question whose reply the person quotes."""

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from bot.answer.answer import Choice
 from bot.dialogue.conversation import Conversation
+from bot.dialogue.fragment import is_fragment
 from bot.dialogue.pipeline import Clock, walk
 from bot.dialogue.resume import picked
 from bot.dialogue.turn import Turn
@@ -55,7 +56,12 @@ class Responder:
         conversation = self._conversation(event, memory)
         if press := self._typed(event.text, conversation):
             return self._press(press, event, memory)
-        return self._answer(Turn(event.text, event.chat_kind, conversation=conversation), event)
+        held = memory.held() if event.chat_kind == "user" else []
+        text = " ".join([*(said for _, said in held), event.text])
+        turn = walk(Turn(text, event.chat_kind, conversation=conversation), self._library, self._clock)
+        prepared = self._prepared(turn, event)
+        waits = event.chat_kind == "user" and is_fragment(turn)
+        return replace(prepared, waits=waits, absorbs=tuple(number for number, _ in held))
 
     def _postback(self, event: Event, memory: Memory) -> Prepared:
         press = parse(event.data)
@@ -88,7 +94,9 @@ class Responder:
         return self._answer(turn, event)
 
     def _answer(self, turn: Turn, event: Event) -> Prepared:
-        turn = walk(turn, self._library, self._clock)
+        return self._prepared(walk(turn, self._library, self._clock), event)
+
+    def _prepared(self, turn: Turn, event: Event) -> Prepared:
         answer = turn.answer
         assert answer is not None
         return Prepared(

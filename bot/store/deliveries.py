@@ -10,7 +10,7 @@ from bot.inbox.claim import Claim
 from bot.inbox.delivery import Act, Done, Push, Reply, Wait
 from bot.inbox.outcome import Outcome
 from bot.inbox.prepared import Prepared
-from bot.store import conversations, questions, queue
+from bot.store import bursts, conversations, questions, queue
 from bot.store.endings import finish
 
 SAVE = "UPDATE inbox SET messages = ?, retry_key = ?, keep_address = ? WHERE id = ?"
@@ -31,6 +31,7 @@ def save_answer(db: Database, claim: Claim, prepared: Prepared, now: float) -> C
         db.conn.execute("UPDATE addresses SET officer_for = ? WHERE event_id = ?", owed)
     if prepared.question is not None:
         questions.add(db, event, prepared.question)
+    bursts.absorb(db, prepared.absorbs, event.id, now)
     if prepared.conversation is not None:
         conversations.write(db, event, prepared.conversation, now)
     # read back, so that the first try sends the very bytes of a later one

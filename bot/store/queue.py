@@ -81,6 +81,7 @@ def _claim(db: Database, event_id: str, lease: str, lease_seconds: float) -> Cla
         retry_key=row["retry_key"] or "",
         logged=bool(row["logged"]),
         failed=row["error"] is not None or row["claims"] > MOST_CLAIMS,
+        held=bool(row["held"]),
     )
 
 

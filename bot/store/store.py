@@ -10,7 +10,7 @@ from bot.inbox.delivery import UNANSWERED, Act
 from bot.inbox.event import Event
 from bot.inbox.outcome import Outcome
 from bot.inbox.prepared import Prepared
-from bot.store import addresses, arrivals, conversations, deliveries, questions, queue
+from bot.store import addresses, arrivals, bursts, conversations, deliveries, questions, queue
 from bot.store.backlog import Backlog, backlog
 from bot.store.connections import Connections
 from bot.store.endings import finish
@@ -65,6 +65,12 @@ class Store:
         with self._connections.writing() as db:
             return queue.claim(db, now, owner, lease_seconds)
 
+    def hold_back(self, claim: Claim, now: float, seconds: float) -> None:
+        """Let the event wait, once, for what its person says next. Raises LeaseLost."""
+        with self._connections.writing() as db:
+            queue.hold(db, claim, now)
+            bursts.hold_back(db, claim.event.id, now + seconds)
+
     def save_answer(self, claim: Claim, prepared: Prepared, now: float) -> Claim:
         """Store messages, log record and conversation together. Raises LeaseLost, and ValueError for a record with
         unknown columns."""
@@ -102,6 +108,11 @@ class Store:
         """What the event continues: the chat's conversation, in a group the person's own."""
         with self._connections.reading() as db:
             return conversations.read(db, event)
+
+    def held_before(self, event: Event) -> list[tuple[str, str]]:
+        """Id and text of the person's messages that wait for this one, in the order they were said."""
+        with self._connections.reading() as db:
+            return bursts.held_before(db, event)
 
     def question(self, question_id: str) -> dict[str, Any] | None:
         """A record of the question log, its JSON read; None if there is none."""

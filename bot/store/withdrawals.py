@@ -13,7 +13,9 @@ DROPPED: Final = "dropped"
 
 # the words of an event that is done stand in the log only
 UNLOG = """
-UPDATE questions SET text = NULL, normalised = NULL, answer = NULL, steps = NULL WHERE message_id = ? AND chat = ?
+UPDATE questions SET text = NULL, normalised = NULL, answer = NULL, steps = NULL
+WHERE chat = :chat AND (message_id = :message OR id IN (
+    SELECT merged_into FROM inbox WHERE message_id = :message AND chat = :chat AND merged_into IS NOT NULL))
 """
 PENDING_OF_MESSAGE = "SELECT id FROM inbox WHERE message_id = ? AND chat = ? AND state <> 'done'"
 PENDING_OF_CHAT = "SELECT id FROM inbox WHERE chat = ? AND at <= ? AND state <> 'done'"
@@ -26,7 +28,7 @@ ADDRESSES_OF_CHAT = "DELETE FROM addresses WHERE event_id IN (SELECT id FROM inb
 def unsend(db: Database, message_id: str, chat: str, now: float) -> None:
     """Delete the text of a message wherever it stands and stop the answer to it."""
     db.conn.execute("INSERT OR REPLACE INTO withdrawn (message, at) VALUES (?, ?)", (_hash(message_id), now))
-    db.conn.execute(UNLOG, (message_id, chat))
+    db.conn.execute(UNLOG, {"message": message_id, "chat": chat})
     for (pending,) in db.conn.execute(PENDING_OF_MESSAGE, (message_id, chat)).fetchall():
         cancel(db, pending, UNSENT, now)
     db.conn.execute(ADDRESSES_OF_MESSAGE, (message_id, chat))

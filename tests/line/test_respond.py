@@ -25,12 +25,16 @@ class FakeLog:
     conversation: Conversation = field(default_factory=Conversation)
     questions: dict[str, dict[str, Any]] = field(default_factory=dict)
     feedback: list[tuple[str, str, str | None]] = field(default_factory=list)
+    held: list[tuple[str, str]] = field(default_factory=list)
 
     def conversation_of(self, event: Event) -> Conversation:
         return self.conversation
 
     def question(self, question_id: str) -> Mapping[str, Any] | None:
         return self.questions.get(question_id)
+
+    def held_before(self, event: Event) -> list[tuple[str, str]]:
+        return self.held
 
     def set_feedback(self, question_id: str, chat: str, feedback: str, reason: str | None = None) -> bool:
         self.feedback.append((question_id, feedback, reason))
@@ -162,6 +166,35 @@ def test_in_a_group_a_number_picks_only_by_quoting(chat: Chat) -> None:
     bare = chat.say("1", chat_kind="group", quote_token="q")
     assert bare.question is not None
     assert bare.question["entry"] != "level-inform"
+
+
+FRAGMENTS = ["สวัสดีค่ะ", "พี่คะ", "มีเรื่องจะถามค่ะ", "555"]
+
+
+@pytest.mark.parametrize("said", FRAGMENTS)
+def test_a_message_that_asks_nothing_waits_for_the_next(chat: Chat, said: str) -> None:
+    assert chat.say(said).waits
+
+
+QUESTIONS = ["แก้จนส่งได้กี่หน้า", "ปิดรับสมัครวันไหน", "ส่งได้ไหม", "inform คืออะไร"]
+
+
+@pytest.mark.parametrize("said", QUESTIONS)
+def test_a_question_never_waits(chat: Chat, said: str) -> None:
+    assert not chat.say(said).waits
+
+
+def test_in_a_group_nothing_waits(chat: Chat) -> None:
+    assert not chat.say("สวัสดีค่ะ", chat_kind="group").waits
+
+
+def test_what_waited_is_part_of_the_question(chat: Chat) -> None:
+    chat.log.held = [("a", "สวัสดีค่ะ"), ("b", "เรื่องแก้จน")]
+    prepared = chat.say("ส่งได้กี่หน้าคะ")
+    assert prepared.absorbs == ("a", "b")
+    assert prepared.question is not None
+    assert prepared.question["text"] == "สวัสดีค่ะ เรื่องแก้จน ส่งได้กี่หน้าคะ"
+    assert "10 หน้า" in text(prepared)
 
 
 EVENTS = [("follow", "สวัสดี"), ("join", "บอทรางวัล"), ("media", "ข้อความ")]

@@ -27,6 +27,8 @@ CREATE TABLE inbox (
     retry_key    TEXT,
     keep_address INTEGER NOT NULL DEFAULT 0,
     error        TEXT,                         -- the kind of error that answering ended in
+    held         INTEGER NOT NULL DEFAULT 0,   -- waits, or waited, for what its person says next
+    merged_into  TEXT,                         -- the event whose answer answers this one too
     outcome      TEXT,
     done_at      REAL
 ) STRICT;
