@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -22,6 +23,8 @@ USUAL = 14  # words
 NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.04
 OTHER_FORM = 0.06  # a yes/no question answered without a verdict, or the other way round
 TOLD_RIGHT, TOLD_OTHER = 0.08, 0.3
+CLOSE = 0.7  # of the best score of a topic
+CHAT, CHAT_LONG = 8, 0.6  # nobody chats in so many words
 SHORTLIST = 60
 
 
@@ -32,6 +35,7 @@ class Matcher:
         self, topics: Mapping[str, Topic], entries: Mapping[str, Entry], compiled: Compiled, rulebook: Rulebook
     ) -> None:
         self._entries = tuple(entries.values())
+        self._by_id = dict(entries)
         self._conditions = {entry.id: _conditions(entry, rulebook) for entry in self._entries}
         self._compiled = compiled
         counts = [len(entry.questions) for entry in self._entries]
@@ -58,7 +62,22 @@ class Matcher:
             agreed = agree(float(score[place]), entry, reading, self._conditions[entry.id])
             if agreed > 0:
                 found.append(Candidate(entry.id, entry.topic, min(1.0, agreed), min(1.0, float(alike[place]))))
-        return tuple(sorted(found, key=lambda candidate: (-candidate.score, candidate.entry)))
+        ordered = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry))
+        return tuple(self._specific_first(ordered, reading))
+
+    def _specific_first(self, ordered: list[Candidate], reading: Reading) -> list[Candidate]:
+        """Of the best one's topic, put the entry first that needs most of what is named and nothing that isn't."""
+        if not ordered:
+            return ordered
+        best = ordered[0]
+
+        def fitness(candidate: Candidate) -> tuple[int, float]:
+            entry = self._by_id[candidate.entry]
+            return (1 + len(entry.facets) if fits(entry, reading) else 0, candidate.score)
+
+        close = [c for c in ordered if c.topic == best.topic and c.score >= CLOSE * best.score]
+        first = max(close, key=fitness)
+        return [replace(first, score=best.score), *(c for c in ordered if c is not first)]
 
     def _learned(self, vector: Vector, length: int) -> Floats:
         """The classifier's score of each entry. The words of a long story thin each other out: it is made up for."""
@@ -76,6 +95,11 @@ class Matcher:
         np.maximum.at(topics, self._open_topics, rows[self._own :])
         best: Floats = np.maximum(own, np.maximum(SIBLING * families[self._family_of], topics[self._topic_of]))
         return best
+
+
+def fits(entry: Entry, reading: Reading) -> bool:
+    """Whether the question names all that the entry needs."""
+    return all(set(values) <= set(reading.named(kind)) for kind, values in entry.facets.items())
 
 
 def family(entry: Entry) -> tuple[object, ...]:
@@ -99,6 +123,8 @@ def agree(score: float, entry: Entry, reading: Reading, conditions: Sequence[Con
     decides = entry.verdict is not None or (bool(entry.holds) and len(reading.named("level")) == 1)
     if entry.outcome == "answer" and reading.polar != decides:
         score -= OTHER_FORM
+    if entry.outcome == "smalltalk" and len(reading.pieces) > CHAT:
+        score *= CHAT_LONG
     held = [condition.holds(reading.told) for condition in conditions]
     if False in held:
         return score * TOLD_OTHER
