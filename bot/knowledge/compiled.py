@@ -56,7 +56,7 @@ def _compile(
     groups = [entry.topic for entry in entries.values() for _ in entry.questions] + [topic for _, topic in open_asked]
     index = build_index([reading.features for reading in readings], groups)
     told = [
-        (reader.read(f"{scenes[number % len(scenes)]} {question}"), place)
+        (reader.read(noisy(f"{scenes[number % len(scenes)]} {question}", SEED + 1)), place)
         for number, (question, place) in enumerate(asked)
         if scenes
     ]

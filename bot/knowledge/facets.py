@@ -12,8 +12,10 @@ from bot.language.normalise import normalise, skeleton
 
 FIELDS: Mapping[str, tuple[type, bool]] = {"label": (str, True), "spellings": (str, True)}
 ALIGNED_BELOW = 6
-NEAR_SPELLING = 85
-NEAR_LENGTH = 9
+NEARLY = ("type", "level")
+NEAR_SPELLING = 83
+NEAR_LENGTH = 7
+SHARED_GRAMS = 0.5
 YEAR = re.compile(r"(?<!\d)(25[4-9]\d)(?!\d)|ปี(?:งบประมาณ|งบ|พศ|ที่)?([4-9]\d)(?!\d)")
 
 
@@ -35,14 +37,17 @@ class Facets:
     kinds: Mapping[str, tuple[str, ...]]
     spellings: Mapping[str, tuple[str, str]]
     pattern: re.Pattern[str] = field(repr=False)
+    long_spellings: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(repr=False)
+    """By kind, the spellings that are long enough to be known with a letter wrong, with their pairs of letters."""
 
     def mentions(self, pieces: tuple[str, ...]) -> tuple[Mention, ...]:
         """What a segmented text names, in reading order. Years have kind "year" (Buddhist era)."""
         bones = [skeleton(piece) for piece in pieces]
         text, edges = "".join(bones), _edges(bones)
         found = list(self._spelled(text, edges)) + list(_years(text))
-        if not any(mention.kind == "type" for mention in found):
-            found += self._nearly_spelled(text)
+        for kind in NEARLY:
+            if not any(mention.kind == kind for mention in found):
+                found += self._nearly_spelled(text, kind)
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _spelled(self, text: str, edges: frozenset[int]) -> Iterator[Mention]:
@@ -56,12 +61,14 @@ class Facets:
             else:
                 position = found.start() + 1
 
-    def _nearly_spelled(self, text: str) -> Iterator[Mention]:
-        for spelling, (kind, value) in self.spellings.items():
-            if kind == "type" and len(spelling) >= NEAR_LENGTH:
+    def _nearly_spelled(self, text: str, kind: str) -> Iterator[Mention]:
+        """The first name of the kind, by the order of the file, that stands in the text with a letter or two wrong."""
+        grams = _grams(text)
+        for spelling, parts in self.long_spellings[kind]:
+            if len(parts & grams) >= SHARED_GRAMS * len(parts) and len(text) >= len(spelling):
                 near = fuzz.partial_ratio_alignment(spelling, text, score_cutoff=NEAR_SPELLING)
-                if near and len(text) >= len(spelling):
-                    yield Mention(kind, value, near.dest_start, near.dest_end)
+                if near:
+                    yield Mention(kind, self.spellings[spelling][1], near.dest_start, near.dest_end)
                     return
 
 
@@ -71,6 +78,10 @@ def _edges(bones: list[str]) -> frozenset[int]:
         position += len(bone)
         edges.add(position)
     return frozenset(edges)
+
+
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[start : start + 2] for start in range(len(text) - 1))
 
 
 def _years(text: str) -> Iterator[Mention]:
@@ -95,7 +106,11 @@ def read_facets(home: Path) -> Facets:
                     raise document.fault((kind, value, "spellings"), f"คำสะกด {line!r} ซ้ำกับ {spellings[bone][1]}")
     alternatives = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
     kinds = {kind: tuple(values) for kind, values in document.value.items()}
-    return Facets(labels, kinds, spellings, re.compile(alternatives))
+    long_spellings = {
+        kind: tuple((s, _grams(s)) for s, (of, _) in spellings.items() if of == kind and len(s) >= NEAR_LENGTH)
+        for kind in NEARLY
+    }
+    return Facets(labels, kinds, spellings, re.compile(alternatives), long_spellings)
 
 
 def field_words(home: Path) -> frozenset[str]:

@@ -23,7 +23,7 @@ USUAL = 14  # words
 NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.04
 OTHER_FORM = 0.06  # a yes/no question answered without a verdict, or the other way round
 TOLD_RIGHT, TOLD_OTHER = 0.08, 0.3
-CLOSE = 0.7  # of the best score of a topic
+CLOSE = 0.5  # of the best score of a topic
 CHAT, CHAT_LONG = 8, 0.6  # nobody chats in so many words
 SHORTLIST = 60
 
