@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.document import read_document
-from bot.language.normalise import normalise
+from bot.language.normalise import bare, normalise
 
 LISTS = ("field", "follow", "story", "asks_yes_or_no", "starts_yes_or_no")
 FIELDS: Mapping[str, tuple[type, bool]] = dict.fromkeys(("particles", "synonyms", *LISTS), (str, True))
@@ -39,10 +39,10 @@ def read_vocabulary(home: Path) -> Vocabulary:
     """Read knowledge/language.yaml. Raises SourceFileError."""
     document = read_document(home / "knowledge" / "language.yaml", home)
     fields = document.check((), document.value, FIELDS)
-    groups = [[normalise(word) for word in line.split()] for line in fields["synonyms"].splitlines()]
+    groups = [[bare(normalise(word)) for word in line.split()] for line in fields["synonyms"].splitlines()]
     canonical = {word: group[0] for group in groups for word in group}
     return Vocabulary(_words(fields["particles"]), canonical, *(_words(fields[name]) for name in LISTS))
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(map(normalise, text.split()))
+    return frozenset(bare(normalise(word)) for word in text.split())

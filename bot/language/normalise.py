@@ -39,11 +39,17 @@ def normalise(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """The text without the marks that people leave out or mistake: tone marks, silencers, the short-vowel mark."""
+    return MISTAKEN.sub("", text)
+
+
 def skeleton(text: str) -> str:
-    """The text without spaces and without the marks that people leave out or mistake (tones, silencers)."""
+    """The bare text without spaces and the punctuation inside names."""
     return SKELETON_DROPS.sub("", text)
 
 
+MISTAKEN = re.compile(r"[\u0e47-\u0e4c]")
 SKELETON_DROPS = re.compile(r"[\s\u0e47-\u0e4c.\-/&]")
 
 

@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterator
 
-WORDS = {"ศูนย์": 0, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
+from bot.language.normalise import bare
+
+SPOKEN = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+WORDS = {bare(word): value for value, word in enumerate(SPOKEN)}
 DIGIT = "|".join(WORDS)
 SPELLED = rf"(?:(?:{DIGIT}|ยี่)?สิบ(?:เอ็ด|{DIGIT})?|{DIGIT})"
 NUMBER = rf"(?:\d+(?:\.\d+)?|{SPELLED})"
-TENS = re.compile(rf"({DIGIT}|ยี่)?สิบ(เอ็ด|{DIGIT})?")
+ONE, TWO = bare("เอ็ด"), bare("ยี่")
+TENS = re.compile(bare(rf"({DIGIT}|ยี่)?สิบ(เอ็ด|{DIGIT})?"))
 OTHER_UNITS = "%|ปี|เดือน|หน้า|พื้นที่|คน|เปอร์เซ็นต์"
 HALF = 0.5
 MONTHS_A_YEAR = 12
 
 # kind, pattern with the amount in group "n" (or none: the amount is 1), what to multiply it by
 PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
-    (kind, re.compile(pattern), factor)
+    (kind, re.compile(bare(pattern)), factor)
     for kind, pattern, factor in (
         ("months", rf"(?P<n>{NUMBER}) ?(?:ปี|years?)(?P<half> ?ครึ่ง)?(?!ที่|งบ)", MONTHS_A_YEAR),
         ("months", r"(?:ครบ|แค่|ได้|มา) ?ปี(?P<half> ?ครึ่ง)?(?:เดียว|พอดี|แล้ว|เอง)?(?! ?\d)", MONTHS_A_YEAR),
@@ -36,7 +40,7 @@ def quantities(text: str) -> dict[str, float]:
     "ปีครึ่ง" are 18 months, "สามอำเภอ" three areas.
     """
     told: dict[str, set[float]] = {}
-    for kind, value in _found(text):
+    for kind, value in _found(bare(text)):
         told.setdefault(kind, set()).add(value)
     return {kind: next(iter(values)) for kind, values in told.items() if len(values) == 1}
 
@@ -51,9 +55,10 @@ def _found(text: str) -> Iterator[tuple[str, float]]:
 
 def number(text: str) -> float:
     """An amount in digits or in Thai words below a hundred, e.g. 21 for ยี่สิบเอ็ด."""
+    text = bare(text)
     if tens := TENS.fullmatch(text):
         many, rest = tens[1], tens[2]
-        high = 2 if many == "ยี่" else WORDS[many] if many else 1
-        low = 1 if rest == "เอ็ด" else WORDS[rest] if rest else 0
+        high = 2 if many == TWO else WORDS[many] if many else 1
+        low = 1 if rest == ONE else WORDS[rest] if rest else 0
         return float(high * 10 + low)
     return float(WORDS[text]) if text in WORDS else float(text)
