@@ -6,8 +6,9 @@ from bot.answer.answer import Answer, Choice, Verdict
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.decide import other_years
 from bot.dialogue.turn import Turn
+from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
-from bot.knowledge.library import EDITION, Library
+from bot.knowledge.library import Library
 
 
 def compose(turn: Turn, library: Library) -> Turn:

@@ -4,10 +4,11 @@ import math
 from dataclasses import replace
 
 from bot.dialogue.turn import Turn, Way
+from bot.knowledge.agreement import family
 from bot.knowledge.candidate import Candidate
+from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
-from bot.knowledge.library import EDITION, Library
-from bot.knowledge.match import family
+from bot.knowledge.library import Library
 from bot.knowledge.reading import Reading
 
 # the weights of the evidence for a right answer, fitted on the validation questions (make calibrate)
@@ -65,7 +66,11 @@ def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, 
     if not years:
         return ()
     known = {m.value for q in (*entry.questions, entry.short, entry.answer) for m in library.reader.read(q).mentions}
-    asked = [m.value for m in years if m.value not in known and (m.value > EDITION or not _told(reading, library))]
+    asked = [
+        m.value
+        for m in years
+        if m.value not in known | {entry.edition} and (m.value > EDITION or not _told(reading, library))
+    ]
     return tuple(dict.fromkeys(asked))
 
 

@@ -21,15 +21,19 @@ NUMBER = re.compile(rf"(?<![\w.])(?!25\d\d)\d[\d,.]*\s*(?:{MEASURE_WORDS})|à¸£à¹
 
 
 def faults(
-    entries: Mapping[str, Entry], units: Mapping[str, Unit], rulebook: Rulebook, facets: Facets, examples: Sequence[str]
+    entries: Mapping[str, Entry],
+    units: Mapping[str, Unit],
+    rulebooks: Mapping[str, Rulebook],
+    facets: Facets,
+    examples: Sequence[str],
 ) -> Iterator[SourceFileError]:
     """Every fault between the entries and what they name, in the order of the files. `examples` are the entries that
     the greeting offers."""
     for entry in entries.values():
         for message in (
             *_unknown_names(entry, entries, units, facets),
-            *_bad_conditions(entry, rulebook),
-            *_bad_texts(entry, rulebook),
+            *_bad_conditions(entry, rulebooks[entry.edition]),
+            *_bad_texts(entry, rulebooks[entry.edition]),
         ):
             yield SourceFileError(entry.file, entry.line_number, f"{entry.id}: {message}")
     for example in examples:

@@ -1,6 +1,6 @@
 """The entries of an edition: what may be asked and what is said to it (knowledge/<edition>/*.yaml)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -74,12 +74,13 @@ class Entry:
     related: tuple[str, ...] = ()
 
 
-def read_entries(home: Path, edition: str) -> tuple[dict[str, Topic], dict[str, Entry]]:
-    """All topics and entries of an edition by id. Raises SourceFileError at the first fault of form."""
+def read_entries(home: Path, editions: Sequence[str]) -> tuple[dict[str, Topic], dict[str, Entry]]:
+    """All topics and entries of the editions by id. Raises SourceFileError at the first fault of form."""
     topics: dict[str, Topic] = {}
     entries: dict[str, Entry] = {}
-    for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
-        read_file(path, home, edition, topics, entries)
+    for edition in editions:
+        for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
+            read_file(path, home, edition, topics, entries)
     for entry in entries.values():
         topics.setdefault(entry.topic, Topic(entry.topic, entry.label))
     return topics, entries

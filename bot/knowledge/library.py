@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.answer.wording import Wording, fill, read_wording
 from bot.knowledge.check import faults
 from bot.knowledge.compiled import compiled
+from bot.knowledge.editions import EDITION, editions
 from bot.knowledge.entries import Entry, Topic, read_entries
 from bot.knowledge.facets import Facets, field_words, read_facets
 from bot.knowledge.match import Matcher
@@ -17,12 +18,11 @@ from bot.knowledge.vocabulary import read_vocabulary
 from bot.language.segment import Segmenter
 from bot.rules.rulebook import Rulebook, read_rulebook
 
-EDITION = "2567"
-
 
 @dataclass(frozen=True)
 class Library:
-    """One state of knowledge/ and rules/; the texts of `entries` have their rulebook values filled in."""
+    """One state of knowledge/ and rules/; the texts of `entries` have their rulebook values filled in. `rulebook` is
+    that of the edition that questions without a year mean."""
 
     units: Mapping[str, Unit]
     rulebook: Rulebook
@@ -38,16 +38,16 @@ class Library:
 def open_library(home: Path) -> Library:
     """Read knowledge/ and rules/ under `home`. Raises SourceFileError with file and line at the first fault."""
     units, wording, facets = read_units(home), read_wording(home), read_facets(home)
-    rulebook = read_rulebook(home, EDITION, units, wording.measures)
-    topics, entries = read_entries(home, EDITION)
-    for fault in faults(entries, units, rulebook, facets, wording.examples):
+    rulebooks = {edition: read_rulebook(home, edition, units, wording.measures) for edition in editions(home)}
+    topics, entries = read_entries(home, tuple(rulebooks))
+    for fault in faults(entries, units, rulebooks, facets, wording.examples):
         raise fault
-    filled = {name: _filled(entry, rulebook, wording, facets.labels) for name, entry in entries.items()}
+    filled = {name: _filled(e, rulebooks[e.edition], wording, facets.labels) for name, e in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
     ready = compiled(home, topics, filled, reader, read_scenes(home))
-    matcher = Matcher(topics, filled, ready, rulebook)
+    matcher = Matcher(topics, filled, ready, rulebooks)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
-    return Library(units, rulebook, wording, facets, topics, filled, reader, matcher, english)
+    return Library(units, rulebooks[EDITION], wording, facets, topics, filled, reader, matcher, english)
 
 
 def _filled(entry: Entry, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> Entry:

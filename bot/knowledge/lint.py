@@ -7,13 +7,13 @@ from typing import TypeVar
 from bot.answer.wording import read_wording
 from bot.errors import SourceFileError
 from bot.knowledge.check import faults
+from bot.knowledge.editions import editions
 from bot.knowledge.entries import Entry, read_file
 from bot.knowledge.facets import read_facets
-from bot.knowledge.library import EDITION
 from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import read_units
 from bot.knowledge.vocabulary import read_vocabulary
-from bot.rules.rulebook import read_rulebook
+from bot.rules.rulebook import Rulebook, read_rulebook
 
 Read = TypeVar("Read")
 
@@ -33,12 +33,15 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
     facets = attempt(lambda: read_facets(home))
     attempt(lambda: read_vocabulary(home))
     attempt(lambda: read_scenes(home))
-    rulebook = None
-    if units is not None and wording is not None:
-        rulebook = attempt(lambda: read_rulebook(home, EDITION, units, wording.measures))
+    rulebooks: dict[str, Rulebook] = {}
     entries: dict[str, Entry] = {}
-    for path in sorted((home / "knowledge" / EDITION).glob("*.yaml")):
-        attempt(lambda path=path: read_file(path, home, EDITION, {}, entries))  # type: ignore[misc]
+    for edition in editions(home):
+        if units is not None and wording is not None:
+            measures = wording.measures
+            rulebook = attempt(lambda edition=edition: read_rulebook(home, edition, units, measures))  # type: ignore[misc]
+            rulebooks |= {edition: rulebook} if rulebook else {}
+        for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
+            attempt(lambda path=path, edition=edition: read_file(path, home, edition, {}, entries))  # type: ignore[misc]
     yield from found
-    if units is not None and wording is not None and rulebook is not None and facets is not None:
-        yield from faults(entries, units, rulebook, facets, wording.examples)
+    if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rulebooks}:
+        yield from faults(entries, units, rulebooks, facets, wording.examples)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from bot.knowledge.agreement import agree, conditions_of, family, fits
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.compiled import Compiled
-from bot.knowledge.conditions import Condition, read_condition
 from bot.knowledge.entries import Entry, Topic
 from bot.knowledge.index import Floats, Vector
 from bot.knowledge.reading import Piece, Reading, features
@@ -20,11 +20,7 @@ WINDOW, STEP, LONG = 16, 6, 22  # words: a story is also read in stretches
 LONGEST = 160
 STRETCH = 0.6  # a stretch of a question tells less than the whole
 USUAL = 14  # words
-NAMED_RIGHT, NAMED_OTHER, NOT_NAMED = 0.05, 0.45, 0.04
-OTHER_FORM = 0.06  # a yes/no question answered without a verdict, or the other way round
-TOLD_RIGHT, TOLD_OTHER = 0.08, 0.3
 CLOSE = 0.5  # of the best score of a topic
-CHAT, CHAT_LONG = 8, 0.6  # nobody chats in so many words
 SHORTLIST = 60
 
 
@@ -32,11 +28,15 @@ class Matcher:
     """The entries of an edition, ready to be compared with questions."""
 
     def __init__(
-        self, topics: Mapping[str, Topic], entries: Mapping[str, Entry], compiled: Compiled, rulebook: Rulebook
+        self,
+        topics: Mapping[str, Topic],
+        entries: Mapping[str, Entry],
+        compiled: Compiled,
+        rulebooks: Mapping[str, Rulebook],
     ) -> None:
         self._entries = tuple(entries.values())
         self._by_id = dict(entries)
-        self._conditions = {entry.id: _conditions(entry, rulebook) for entry in self._entries}
+        self._conditions = {entry.id: conditions_of(entry, rulebooks[entry.edition]) for entry in self._entries}
         self._compiled = compiled
         counts = [len(entry.questions) for entry in self._entries]
         self._starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.intp)
@@ -95,45 +95,6 @@ class Matcher:
         np.maximum.at(topics, self._open_topics, rows[self._own :])
         best: Floats = np.maximum(own, np.maximum(SIBLING * families[self._family_of], topics[self._topic_of]))
         return best
-
-
-def fits(entry: Entry, reading: Reading) -> bool:
-    """Whether the question names all that the entry needs."""
-    return all(set(values) <= set(reading.named(kind)) for kind, values in entry.facets.items())
-
-
-def family(entry: Entry) -> tuple[object, ...]:
-    """Entries of one family say the same of other facet values; different verdicts answer different questions."""
-    if not entry.facets:
-        return (entry.id,)
-    return (entry.topic, frozenset(entry.facets), entry.verdict)
-
-
-def agree(score: float, entry: Entry, reading: Reading, conditions: Sequence[Condition] = ()) -> float:
-    """The score after comparing what the entry is about with what the question names and tells, and the forms of
-    both."""
-    for kind, values in entry.facets.items():
-        named = reading.named(kind)
-        if not named:
-            score -= NOT_NAMED
-        elif set(values) <= set(named):
-            score += NAMED_RIGHT * len(values)
-        else:
-            score *= NAMED_OTHER
-    decides = entry.verdict is not None or (bool(entry.holds) and len(reading.named("level")) == 1)
-    if entry.outcome == "answer" and reading.polar != decides:
-        score -= OTHER_FORM
-    if entry.outcome == "smalltalk" and len(reading.pieces) > CHAT:
-        score *= CHAT_LONG
-    held = [condition.holds(reading.told) for condition in conditions]
-    if False in held:
-        return score * TOLD_OTHER
-    return score + TOLD_RIGHT if True in held else score
-
-
-def _conditions(entry: Entry, rulebook: Rulebook) -> tuple[Condition, ...]:
-    read = [read_condition(kind, text, rulebook) for kind, texts in entry.when.items() for text in texts]
-    return tuple(condition for condition in read if condition)
 
 
 def _stretches(pieces: Sequence[Piece]) -> Sequence[Sequence[Piece]]:

@@ -28,7 +28,8 @@ class Segmenter:
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a normalised text, bare of tone marks, without spaces and punctuation.
 
-        Tone marks are what is mistyped most: without them a word with a wrong one is still found. Safe on hostile text: 20,000 characters without a break take some milliseconds.
+        Tone marks are what is mistyped most: without them a word with a wrong one is still found. Safe on hostile
+        text: 20,000 characters without a break take some milliseconds.
         """
         pieces = segment(bare(text), custom_dict=self._name, safe_mode=True)
         return tuple(piece for piece in pieces if any(map(str.isalnum, piece)))

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from bot.knowledge.agreement import agree, family
 from bot.knowledge.entries import Entry
 from bot.knowledge.library import Library
-from bot.knowledge.match import agree, family
 from tests.conftest import ROOT
 
 
