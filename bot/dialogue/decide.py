@@ -14,9 +14,9 @@ from bot.knowledge.reading import Reading
 # the weights of the evidence for a right answer, fitted on the validation questions (make calibrate)
 BASE, SCORE, MARGIN, WORDING, KNOWN = -0.86, 0.78, 4.9, -1.38, 1.87
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.63
-ASK_FROM = 0.58
-FAR_FROM = 0.68  # for a message without a word of the field
+ANSWER_FROM = 0.58
+ASK_FROM = 0.53
+FAR_FROM = 0.62  # for a message without a word of the field
 NEAR_MISSES = 3
 NEAR = 0.85
 MOST_LINES = 4
