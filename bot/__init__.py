@@ -39,6 +39,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__)
     counters = Counters()
     app.extensions["worker"] = worker
+    app.extensions["line"] = line
     app.register_blueprint(
         webhook.blueprint(
             settings.channel_secret,

@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -72,11 +73,16 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": GRACE,
             "loglevel": "warning",
             "control_socket_disable": True,
-            "post_worker_init": lambda worker: self._app.extensions["worker"].start(),
+            "post_worker_init": lambda worker: self._begin(),
             "worker_exit": lambda server, worker: self._app.extensions["worker"].stop(WORKER_STOP),
         }
         for name, value in options.items():
             self.cfg.set(name, value)
+
+    def _begin(self) -> None:
+        """Start what lives beside the requests, in the process that serves them."""
+        self._app.extensions["worker"].start()
+        threading.Thread(target=self._app.extensions["line"].connect, daemon=True).start()
 
     def load(self) -> Flask:
         """Called by gunicorn in the process that serves."""
