@@ -80,6 +80,11 @@ def _edges(bones: list[str]) -> frozenset[int]:
     return frozenset(edges)
 
 
+def _may_be_mistyped(spelling: str) -> bool:
+    """English names stay out: consultant is near consulting."""
+    return len(spelling) >= NEAR_LENGTH and not spelling.isascii()
+
+
 def _grams(text: str) -> frozenset[str]:
     return frozenset(text[start : start + 2] for start in range(len(text) - 1))
 
@@ -107,7 +112,7 @@ def read_facets(home: Path) -> Facets:
     alternatives = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
     kinds = {kind: tuple(values) for kind, values in document.value.items()}
     long_spellings = {
-        kind: tuple((s, _grams(s)) for s, (of, _) in spellings.items() if of == kind and len(s) >= NEAR_LENGTH)
+        kind: tuple((s, _grams(s)) for s, (of, _) in spellings.items() if of == kind and _may_be_mistyped(s))
         for kind in NEARLY
     }
     return Facets(labels, kinds, spellings, re.compile(alternatives), long_spellings)

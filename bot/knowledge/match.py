@@ -11,7 +11,7 @@ from bot.knowledge.candidate import Candidate
 from bot.knowledge.compiled import Compiled
 from bot.knowledge.entries import Entry, Topic
 from bot.knowledge.index import Floats, Vector
-from bot.knowledge.reading import WORDS, Piece, Reading, features
+from bot.knowledge.reading import Piece, Reading, features
 from bot.rules.rulebook import Rulebook
 
 LEARNED, ALIKE = 0.6, 0.5  # what the classifier and the most alike wording count
@@ -45,8 +45,6 @@ class Matcher:
         self._open_topics = np.array([numbers[t.id] for t in topics.values() for _ in t.questions], np.intp)
         self._topic_of = np.array([numbers[entry.topic] for entry in self._entries], np.intp)
         self._topics = len(topics)
-        self._topic_of_row = np.concatenate([np.repeat(self._topic_of, counts), self._open_topics])
-        self._places = {entry.id: place for place, entry in enumerate(self._entries)}
         families: dict[object, int] = {}
         self._family_of = np.array([families.setdefault(family(e), len(families)) for e in self._entries], np.intp)
         self._families = len(families)
@@ -65,8 +63,7 @@ class Matcher:
             if agreed > 0:
                 found.append(Candidate(entry.id, entry.topic, min(1.0, agreed), min(1.0, float(alike[place]))))
         ordered = sorted(found, key=lambda candidate: (-candidate.score, candidate.entry))
-        ranked = self._specific_first(ordered, reading)
-        return tuple(replace(c, known=self._known(c, reading)) if c is ranked[0] else c for c in ranked)
+        return tuple(self._specific_first(ordered, reading))
 
     def _specific_first(self, ordered: list[Candidate], reading: Reading) -> list[Candidate]:
         """Of the best one's topic, put the entry first that needs most of what is named and nothing that isn't."""
@@ -81,22 +78,6 @@ class Matcher:
         close = [c for c in ordered if c.topic == best.topic and c.score >= CLOSE * best.score]
         first = max(close, key=fitness)
         return [replace(first, score=best.score), *(c for c in ordered if c is not first)]
-
-    def _known(self, candidate: Candidate, reading: Reading) -> float:
-        """The share of the question's words, by rarity, that the topic's wordings have."""
-        index, topic = self._compiled.index, self._topic_of[self._places[candidate.entry]]
-        weights, known = 0.0, 0.0
-        for word in (f for f in features(reading.pieces) if f.startswith(WORDS)):
-            number = index.numbers.get(word)
-            weight = index.unknown if number is None else float(index.rarity[number])
-            weights += weight
-            known += weight if number is not None and self._has(topic, number) else 0.0
-        return known / weights if weights else 0.0
-
-    def _has(self, topic: int, feature: int) -> bool:
-        postings = self._compiled.index.postings
-        rows = postings.places[postings.starts[feature] : postings.starts[feature + 1]]
-        return bool((self._topic_of_row[rows] == topic).any())
 
     def _learned(self, vector: Vector, length: int) -> Floats:
         """The classifier's score of each entry. The words of a long story thin each other out: it is made up for."""

@@ -15,7 +15,6 @@ KINDS = ("type", "agency", "level", "track", "year", "term")
 SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 WORD, PAIR, GRAM, NAMED = 1.0, 0.6, 0.25, 1.0
 GRAM_SIZES = (2, 3)
-WORDS = "w:"
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def features(pieces: Sequence[Piece]) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     content = [piece.word for piece in pieces if piece.word]
     for word in content:
-        found[WORDS + word] += WORD
+        found["w:" + word] += WORD
     for first, second in pairwise(content):
         found[f"p:{first} {second}"] += PAIR
     bones = "".join(piece.bone for piece in pieces)

@@ -17,7 +17,7 @@ class Segmenter:
 
     def __init__(self, field_words: Iterable[str] = ()) -> None:
         words = (*thai_words(), *(word for word in field_words if " " not in word))
-        self.vocabulary = frozenset(map(bare, words))
+        self.vocabulary = frozenset(plain for word in words if len(plain := bare(word)) > 1)
         listing = "\n".join(sorted(self.vocabulary))
         self._name = hashlib.sha256(listing.encode()).hexdigest()
         with tempfile.TemporaryDirectory() as folder:
