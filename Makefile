@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export SHARED PORT
 
-.PHONY: install install-test system run test lint unit browser eval validate bench lock clean
+.PHONY: install install-test system run test lint unit browser eval noise bench lock clean
 
 install: $(VENV)/.installed
 
@@ -53,6 +53,10 @@ browser:
 eval: install
 	@$(BIN)/awardbot ask --batch $(SHARED)/eval/dev.jsonl > /tmp/awardbot-answers.jsonl
 	@$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/dev.jsonl /tmp/awardbot-answers.jsonl $(EVAL)
+
+# what typing mistakes cost, on the validation questions
+noise: install-test
+	$(BIN)/python -m tests.noise
 
 bench: install-test
 	$(BIN)/python -m tests.bench

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.knowledge.index import Postings, Vector
+from bot.knowledge.index import Ints, Postings, Vector
 
 ROUNDS = 8
 BOLDNESS = 0.3  # the most that one question may change
@@ -18,8 +18,10 @@ def learn(vectors: Sequence[Vector], labels: Sequence[int], features: int, class
     The multiclass passive-aggressive perceptron (Crammer et al. 2006), averaged: a question that its own class
     doesn't win by the margin moves the weights of that class and of the best other one.
     """
-    weights = np.zeros((features, classes), np.float32)
-    passed = np.zeros((features, classes), np.float32)
+    common = _common(vectors, features)
+    vectors = [_only(vector, common) for vector in vectors]
+    weights = np.zeros((int(common.max(initial=-1)) + 1, classes), np.float32)
+    passed = np.zeros_like(weights)
     order, step = np.random.default_rng(SEED), 1
     for _ in range(ROUNDS):
         for place in order.permutation(len(vectors)):
@@ -35,10 +37,27 @@ def learn(vectors: Sequence[Vector], labels: Sequence[int], features: int, class
                     weights[vector.features, kind] += amount
                     passed[vector.features, kind] += step * amount
             step += 1
-    return _sparse(weights - passed / step)
+    weights -= passed / step
+    return _sparse(weights, common)
 
 
-def _sparse(weights: np.ndarray) -> Postings:
-    features, classes = np.nonzero(weights)
-    starts = np.searchsorted(features, np.arange(weights.shape[0] + 1)).astype(np.int32)
-    return Postings(starts, classes.astype(np.int32), weights[features, classes], weights.shape[1])
+def _common(vectors: Sequence[Vector], features: int) -> Ints:
+    """New numbers for the features that more than one question has, -1 for the others: those teach nothing."""
+    counts = np.zeros(features, np.int64)
+    for vector in vectors:
+        counts[vector.features] += 1
+    kept = counts > 1
+    return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+
+
+def _only(vector: Vector, common: Ints) -> Vector:
+    numbers = common[vector.features]
+    return Vector(numbers[numbers >= 0], vector.weights[numbers >= 0])
+
+
+def _sparse(weights: np.ndarray, common: Ints) -> Postings:
+    """The weights by the features' own numbers."""
+    kept, classes = np.nonzero(weights)
+    features = np.flatnonzero(common >= 0)[kept]
+    starts = np.searchsorted(features, np.arange(len(common) + 1)).astype(np.int32)
+    return Postings(starts, classes.astype(np.int32), weights[kept, classes], weights.shape[1])

@@ -35,9 +35,9 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
     attempt(lambda: read_scenes(home))
     rulebooks: dict[str, Rulebook] = {}
     entries: dict[str, Entry] = {}
+    measures = wording.measures if wording is not None else {}
     for edition in editions(home):
         if units is not None and wording is not None:
-            measures = wording.measures
             rulebook = attempt(lambda edition=edition: read_rulebook(home, edition, units, measures))  # type: ignore[misc]
             rulebooks |= {edition: rulebook} if rulebook else {}
         for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
