@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export SHARED PORT
 
-.PHONY: install install-test system run test lint unit browser eval noise bench lock clean
+.PHONY: install install-test system run test lint unit browser build eval noise bench lock clean
 
 install: $(VENV)/.installed
 
@@ -32,7 +32,7 @@ $(VENV)/.installed-test: requirements-test.lock $(VENV)/.installed
 system:
 	@bash .ci/system
 
-run: install
+run: build
 	$(BIN)/awardbot serve --port $(PORT)
 
 test: install-test lint unit browser
@@ -43,19 +43,23 @@ lint:
 	$(BIN)/mypy
 	$(BIN)/awardbot kb lint
 
-unit:
+unit: build
 	$(BIN)/pytest -m "not browser and not soak" -n 2
 
 browser:
 	$(BIN)/pytest -m browser
 
+# learn the questions; nothing to do if nothing changed
+build: install
+	@$(BIN)/awardbot kb build
+
 # the shared question set and its scorer: a gauge, never tuned to
-eval: install
+eval: build
 	@$(BIN)/awardbot ask --batch $(SHARED)/eval/dev.jsonl > /tmp/awardbot-answers.jsonl
 	@$(BIN)/python $(SHARED)/eval/score.py $(SHARED)/eval/dev.jsonl /tmp/awardbot-answers.jsonl $(EVAL)
 
 # what typing mistakes cost, on the validation questions
-noise: install-test
+noise: build install-test
 	$(BIN)/python -m tests.noise
 
 bench: install-test

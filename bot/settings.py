@@ -20,9 +20,9 @@ VARIABLES: tuple[tuple[str, str, str], ...] = (
     ("AWARDBOT_HOME", "", "โฟลเดอร์ที่มี knowledge/ และ rules/"),
     ("AWARDBOT_CALL_NAMES", "บอทรางวัล", "ชื่อเรียกบอทในกลุ่ม คั่นด้วยจุลภาค"),
     ("AWARDBOT_SECRET_KEY", "", "กุญแจลับของระบบ จำเป็นเมื่อใช้งานจริง"),
-    ("AWARDBOT_PUBLIC_URL", "", "ที่อยู่เว็บที่ผู้ใช้เปิดถึง"),
-    ("AWARDBOT_METRICS_TOKEN", "", "โทเค็นสำหรับดู /metrics"),
-    ("AWARDBOT_RATE_LIMIT", "120", "จำนวนข้อความต่อนาทีต่อคนหรือต่อกลุ่ม"),
+    ("AWARDBOT_PUBLIC_URL", "", "ที่อยู่เว็บที่ผู้ใช้เปิดถึง (ยังไม่ใช้)"),
+    ("AWARDBOT_METRICS_TOKEN", "", "โทเค็นสำหรับดู /metrics (ยังไม่ใช้)"),
+    ("AWARDBOT_RATE_LIMIT", "120", "จำนวนข้อความต่อนาทีต่อคนหรือต่อกลุ่ม (ยังไม่ใช้)"),
 )
 
 DEMO_SECRET = "demo-channel-secret"  # noqa: S105 - only signs between the demo page and the bot on loopback
@@ -63,7 +63,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         channel_secret=secret or DEMO_SECRET,
         access_token=token or "demo-token",
-        api_base="" if demo and not env.get("LINE_API_BASE") else value["LINE_API_BASE"].rstrip("/"),
+        api_base="" if demo and not env.get("LINE_API_BASE", "").strip() else value["LINE_API_BASE"].rstrip("/"),
         database_url=value["DATABASE_URL"],
         database=_database_file(value["DATABASE_URL"], data),
         data=data,

@@ -9,6 +9,7 @@ from bot.cli.eval import evaluate
 from bot.cli.inbox import inbox
 from bot.cli.kb import kb
 from bot.cli.serve import serve
+from bot.cli.worker import worker
 from bot.errors import BotError
 
 BAD_INPUT = 2
@@ -19,7 +20,7 @@ def awardbot() -> None:
     """บอทให้คำปรึกษารางวัลการบริหารราชการแบบมีส่วนร่วม"""
 
 
-for command in (ask, evaluate, inbox, kb, serve):
+for command in (ask, evaluate, inbox, kb, serve, worker):
     awardbot.add_command(command)
 
 
@@ -37,4 +38,6 @@ def main() -> None:
         click.echo("ยกเลิกแล้ว", err=True)
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:
+        click.echo(f"เขียนผลไม่ได้ ({error.strerror})", err=True)
     sys.exit(BAD_INPUT)

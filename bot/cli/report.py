@@ -11,6 +11,7 @@ from bot.knowledge.library import Library
 
 def answer(text: str, library: Library) -> tuple[Turn, float]:
     """Answer one message as a new 1:1 chat would; the turn and its milliseconds."""
+    text = text.encode("utf-8", "replace").decode()  # half characters can't be printed
     start = time.perf_counter()
     turn = walk(Turn(text), library, time.perf_counter)
     return turn, (time.perf_counter() - start) * 1000

@@ -17,8 +17,8 @@ from bot.settings import Settings, read_settings
 
 LOOPBACK = "127.0.0.1"
 THREADS = 16
-GRACE = 8  # seconds for requests in flight; the worker's stop follows within its own time
-WORKER_STOP = 9.0
+GRACE = 9  # seconds after SIGTERM; then gunicorn ends what is left
+WORKER_STOP = 8.0  # of them for the worker: a call of LINE takes 7 at most
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 

@@ -11,7 +11,7 @@ from bot.knowledge.entries import Entry
 from bot.knowledge.library import Library
 from bot.knowledge.reading import Reading
 
-# the weights of the evidence for a right answer, fitted on the validation questions (make calibrate)
+# the weights of the evidence for a right answer, fitted on the validation questions: right or not
 BASE, SCORE, MARGIN, WORDING = -0.87, 2.6, 4.6, -1.2
 FIELD_KINDS = ("type", "level", "term")
 ANSWER_FROM = 0.60

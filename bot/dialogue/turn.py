@@ -16,7 +16,8 @@ pick from; or not at all: no answer to a question about the awards, or nothing t
 
 @dataclass(frozen=True)
 class Turn:
-    """A message on its way through the steps; a step returns a new turn, and one with an answer ends the walk.
+    """A message on its way through the steps; a step returns a new turn, and one that knows what answers passes by the
+    steps that look for it.
 
     `text` is what the person sent, `opens` the entry that a pressed button names (then `text` is its label).
     `candidates` are the entries that may answer, best first; `chosen` those that do, said in the given `way` with

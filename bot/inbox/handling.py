@@ -56,7 +56,7 @@ class Handling:
         except LeaseLost:
             log.info("event %s: withdrawn, or taken over", claim.event.id)
         except Exception as error:
-            log.error("event %s: %s", claim.event.id, _where(error))
+            log.error("event %s: %s", claim.event.id, where(error))
             self._give_back(claim, f"error_{type(error).__name__}")
 
     def _answer(self, claim: Claim) -> Claim | None:
@@ -116,7 +116,7 @@ def _next(claim: Claim, now: float) -> Act:
     return next_act(claim.attempts, claim.token_at, claim.retry_key, now)
 
 
-def _where(error: Exception) -> str:
+def where(error: Exception) -> str:
     """The kind of an error and where it happened. Its own text may quote what a person wrote: it is left out."""
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     return f"{type(error).__name__} at " + " > ".join(f"{frame.filename}:{frame.lineno}" for frame in frames)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from bot.errors import StoreError
-from bot.inbox.handling import Channel, Consult, Fallback, Handling
+from bot.inbox.handling import Channel, Consult, Fallback, Handling, where
 from bot.inbox.limits import LEASE
 from bot.inbox.patience import Patience
 from bot.store.store import Store
@@ -90,6 +90,9 @@ class Worker:
                 worked = self.work_once()
             except StoreError as error:
                 self._patience.complain(error)
+                worked = False
+            except Exception as error:
+                log.error("worker: %s", where(error))
                 worked = False
             if not worked:
                 self._rest(seen)

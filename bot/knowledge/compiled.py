@@ -1,7 +1,7 @@
 """The stored questions made ready for matching, kept in a file so that a start need not learn again."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -11,13 +11,15 @@ import numpy as np
 
 from bot.knowledge.entries import Entry, Topic
 from bot.knowledge.index import Index, Postings, build_index
-from bot.knowledge.learn import learn
-from bot.knowledge.reading import Reader
+from bot.knowledge.learn import ROUNDS, learn
+from bot.knowledge.reading import Reader, Reading
 from bot.language.mistakes import noisy
 
 SOURCES = (Path(__file__).parent, Path(__file__).parent.parent / "language")
+PACKAGE = Path(__file__).parent.parent.parent
 FOLDER = "build"
 SEED = 2567
+QUICK_ROUNDS = 2
 
 
 @dataclass(frozen=True)
@@ -31,19 +33,28 @@ class Compiled:
 
 
 def compiled(
-    home: Path, topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader, scenes: Sequence[str]
+    home: Path,
+    topics: Mapping[str, Topic],
+    entries: Mapping[str, Entry],
+    reader: Reader,
+    scenes: Sequence[str],
+    thorough: bool,
 ) -> Compiled:
-    """The compiled questions of these entries, from the build folder if they are the same, else made and kept.
+    """The compiled questions of these entries, from a build folder if they are the same: the home's or the package's.
 
+    Otherwise they are made: thoroughly, in minutes, and kept; or quickly, in seconds, without the `scenes` and the
+    mistakes, so that an edit can be tried at once.
     The classifier also learns from each question after one of the `scenes` and with typing mistakes, so that it goes
     by the question and not by the story or the spelling.
     """
     files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge").glob("*/*.yaml"))]
-    path = home / FOLDER / f"questions-{_fingerprint([*files, *_code()])}.npz"
-    if path.is_file() and (kept := _load(path)):
-        return kept
-    made = _compile(topics, entries, reader, scenes)
-    _keep(path, made)
+    name = f"questions-{_fingerprint([*files, *_code()])}.npz"
+    for folder in (home / FOLDER, PACKAGE / FOLDER):
+        if (folder / name).is_file() and (kept := _load(folder / name)):
+            return kept
+    made = _compile(topics, entries, reader, scenes if thorough else ())
+    if thorough:
+        _keep(home / FOLDER / name, made)
     return made
 
 
@@ -55,16 +66,20 @@ def _compile(
     readings = [reader.read(question) for question, _ in (*asked, *open_asked)]
     groups = [entry.topic for entry in entries.values() for _ in entry.questions] + [topic for _, topic in open_asked]
     index = build_index([reading.features for reading in readings], groups)
-    told = [
-        (reader.read(noisy(f"{scenes[number % len(scenes)]} {question}", SEED + 1)), place)
-        for number, (question, place) in enumerate(asked)
-        if scenes
-    ]
-    spoiled = [(reader.read(noisy(question, SEED)), place) for question, place in asked]
-    taught = [*zip(readings, (place for _, place in asked), strict=False), *told, *spoiled]
+    plain = [*zip(readings, (place for _, place in asked), strict=False)]
+    taught = [*plain, *_varied(asked, reader, scenes)] if scenes else plain
     vectors = [index.vector(reading.features) for reading, _ in taught]
-    classifier = learn(vectors, [place for _, place in taught], len(index.numbers), len(entries))
+    labels, copies = [place for _, place in taught], len(taught) // max(1, len(plain))
+    rounds = ROUNDS if scenes else QUICK_ROUNDS
+    classifier = learn(vectors, labels, len(index.numbers), len(entries), copies, rounds)
     return Compiled(index, classifier, frozenset(word for reading in readings for word in reading.words))
+
+
+def _varied(asked: Sequence[tuple[str, int]], reader: Reader, scenes: Sequence[str]) -> Iterator[tuple[Reading, int]]:
+    """Each question after a scene, and each with typing mistakes."""
+    for number, (question, place) in enumerate(asked):
+        yield reader.read(noisy(f"{scenes[number % len(scenes)]} {question}", SEED + 1)), place
+        yield reader.read(noisy(question, SEED)), place
 
 
 def _code() -> list[Path]:

@@ -102,11 +102,15 @@ def read_facets(home: Path) -> Facets:
     labels: dict[str, str] = {}
     spellings: dict[str, tuple[str, str]] = {}
     for kind, values in document.value.items():
+        if not isinstance(values, dict):
+            raise document.fault((kind,), "ตรงนี้ต้องเป็นรายการแบบ ชื่อ: ค่า")
         for value, content in document.check((kind,), values, dict.fromkeys(values, (dict, True))).items():
             facet = document.check((kind, value), content, FIELDS)
             labels[value] = facet["label"]
             for line in facet["spellings"].splitlines():
                 bone = skeleton(normalise(line))
+                if not bone:
+                    raise document.fault((kind, value, "spellings"), "มีบรรทัดว่างหรือไม่มีตัวอักษรในคำสะกด ลบออก")
                 if spellings.setdefault(bone, (kind, value)) != (kind, value):
                     raise document.fault((kind, value, "spellings"), f"คำสะกด {line!r} ซ้ำกับ {spellings[bone][1]}")
     alternatives = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))

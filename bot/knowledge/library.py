@@ -35,8 +35,11 @@ class Library:
     english: frozenset[str]
 
 
-def open_library(home: Path) -> Library:
-    """Read knowledge/ and rules/ under `home`. Raises SourceFileError with file and line at the first fault."""
+def open_library(home: Path, thorough: bool = False) -> Library:
+    """Read knowledge/ and rules/ under `home`. Raises SourceFileError with file and line at the first fault.
+
+    With `thorough` questions that are not compiled yet are compiled as well as can be, and kept.
+    """
     units, wording, facets = read_units(home), read_wording(home), read_facets(home)
     rulebooks = {edition: read_rulebook(home, edition, units, wording.measures) for edition in editions(home)}
     topics, entries = read_entries(home, tuple(rulebooks))
@@ -44,7 +47,7 @@ def open_library(home: Path) -> Library:
         raise fault
     filled = {name: _filled(e, rulebooks[e.edition], wording, facets.labels) for name, e in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
-    ready = compiled(home, topics, filled, reader, read_scenes(home))
+    ready = compiled(home, topics, filled, reader, read_scenes(home), thorough)
     matcher = Matcher(topics, filled, ready, rulebooks)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
     return Library(units, rulebooks[EDITION], wording, facets, topics, filled, reader, matcher, english)

@@ -8,7 +8,7 @@ from bot.answer.wording import read_wording
 from bot.errors import SourceFileError
 from bot.knowledge.check import faults
 from bot.knowledge.editions import editions
-from bot.knowledge.entries import Entry, read_file
+from bot.knowledge.entries import Entry, Topic, read_file
 from bot.knowledge.facets import read_facets
 from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import read_units
@@ -35,13 +35,14 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
     attempt(lambda: read_scenes(home))
     rulebooks: dict[str, Rulebook] = {}
     entries: dict[str, Entry] = {}
+    topics: dict[str, Topic] = {}
     measures = wording.measures if wording is not None else {}
     for edition in editions(home):
         if units is not None and wording is not None:
             rulebook = attempt(lambda edition=edition: read_rulebook(home, edition, units, measures))  # type: ignore[misc]
             rulebooks |= {edition: rulebook} if rulebook else {}
         for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
-            attempt(lambda path=path, edition=edition: read_file(path, home, edition, {}, entries))  # type: ignore[misc]
+            attempt(lambda path=path, edition=edition: read_file(path, home, edition, topics, entries))  # type: ignore[misc]
     yield from found
     if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rulebooks}:
         yield from faults(entries, units, rulebooks, facets, wording.examples)

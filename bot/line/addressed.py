@@ -38,7 +38,8 @@ def question_in(text: str, mentions: Sequence[Mention], called: re.Pattern[str],
         return None
     marked = _replaced(text, bot, MARK)
     head = called.match(marked)
-    return re.sub(rf"\s*{MARK}\s*", " ", marked[head.end() :] if head else marked).strip()
+    rest = marked[head.end() :] if head else marked
+    return " ".join(part for piece in rest.split(MARK) if (part := piece.strip()))
 
 
 def _spelled(name: str) -> str:

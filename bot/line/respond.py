@@ -86,7 +86,8 @@ class Responder:
             case Why(question, reason):
                 self._feedback.set_feedback(question, event.chat, "miss", reason)
                 quick = [(self._words["line"]["officer"], Officer(question))]
-                return Prepared((text_message(self._words["events"]["thanks"], quick),))
+                thanks = text_message(self._words["events"]["thanks"], quick)
+                return Prepared((thanks,), conversation=replace(memory.conversation(), choices=()))
 
     def _open(self, entry: str, event: Event, memory: Memory) -> Prepared:
         label = self._library.entries[entry].label if entry in self._library.entries else entry

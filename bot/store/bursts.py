@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from bot.inbox.claim import LeaseLost
 from bot.inbox.event import Event
 from bot.store import conversations
 from bot.store.endings import cancel
@@ -16,6 +17,7 @@ SELECT id, text FROM inbox
 WHERE conversation = ? AND held AND state = 'waiting' AND messages IS NULL AND at <= ? AND id <> ?
 ORDER BY at
 """
+TAKE = "UPDATE inbox SET merged_into = ? WHERE id = ? AND held AND state = 'waiting' AND messages IS NULL"
 
 
 def hold_back(db: Database, event_id: str, until: float) -> None:
@@ -33,7 +35,9 @@ def held_before(db: Database, event: Event) -> list[tuple[str, str]]:
 
 
 def absorb(db: Database, event_ids: Sequence[str], into: str, now: float) -> None:
-    """End messages that the answer to `into` answers too."""
+    """End messages that the answer to `into` answers too. Raises LeaseLost if one was withdrawn meanwhile: the answer
+    has its words and must be made anew."""
     for event_id in event_ids:
-        db.conn.execute("UPDATE inbox SET merged_into = ? WHERE id = ?", (into, event_id))
+        if not db.conn.execute(TAKE, (into, event_id)).rowcount:
+            raise LeaseLost("ข้อความส่วนหนึ่งถูกถอนไปแล้ว")
         cancel(db, event_id, MERGED, now)

@@ -29,6 +29,8 @@ def save_answer(db: Database, claim: Claim, prepared: Prepared, now: float) -> C
     if prepared.keep_address:
         owed = (prepared.officer_for or event.id, event.id)
         db.conn.execute("UPDATE addresses SET officer_for = ? WHERE event_id = ?", owed)
+    if prepared.officer_for is not None:
+        questions.want_officer(db, prepared.officer_for, event.chat)
     if prepared.question is not None:
         questions.add(db, event, prepared.question)
     bursts.absorb(db, prepared.absorbs, event.id, now)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SHARED
+from tests.conftest import ROOT
 from tests.knowledge.home import ENTRY, make_home
 
 
@@ -103,13 +103,31 @@ def test_inbox_before_the_first_start_says_what_to_do(tmp_path: Path) -> None:
     assert "awardbot serve" in done.stderr
 
 
-@pytest.mark.skipif(SHARED is None, reason="the shared question set is not here")
-def test_the_gauge_holds(tmp_path: Path) -> None:
-    assert SHARED is not None
-    answers = tmp_path / "answers.jsonl"
-    answers.write_text(run("ask", "--batch", str(SHARED / "eval" / "dev.jsonl")).stdout, encoding="utf-8")
-    scorer = [sys.executable, str(SHARED / "eval" / "score.py"), str(SHARED / "eval" / "dev.jsonl"), str(answers)]
-    done = subprocess.run([*scorer, "--json"], capture_output=True, text=True, check=True)
-    total = json.loads(done.stdout)["all"]
-    assert total["right"] / total["n"] >= 0.45
-    assert total["wrong"] / total["n"] <= 0.02
+def test_eval_prints_a_table_json_and_a_page(tmp_path: Path) -> None:
+    asked = tmp_path / "q.jsonl"
+    asked.write_text('{"id": 1, "q": "แก้จนส่งได้กี่หน้า", "expect": "answer", "must": [["10 หน้า"]]}\n', encoding="utf-8")
+    done = run("eval", str(asked), "--html", str(tmp_path / "page.html"))
+    assert done.stdout.splitlines()[-1] == "right 100.0 %  wrong 0.00 %  asks back 0.0 %  of 1"
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert json.loads(run("eval", str(asked), "--json").stdout)["right"] == 1
+
+
+@pytest.mark.parametrize("line", ["not json", '{"id": 1}', "[]"])
+def test_eval_names_the_line_it_cannot_read(tmp_path: Path, line: str) -> None:
+    asked = tmp_path / "q.jsonl"
+    asked.write_text(line + "\n", encoding="utf-8")
+    done = run("eval", str(asked))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "q.jsonl:1" in done.stderr
+
+
+def test_a_worker_alone_is_refused_on_sqlite() -> None:
+    done = run("worker")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_half_a_character_is_answered_too(tmp_path: Path) -> None:
+    path = tmp_path / "q.jsonl"
+    path.write_text('{"id": 1, "q": "a\\ud800b"}\n', encoding="utf-8")
+    done = run("ask", "--batch", str(path))
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)

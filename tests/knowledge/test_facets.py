@@ -1,9 +1,13 @@
 """What a question names, however it is spelled."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import SourceFileError
+from bot.knowledge.facets import read_facets
 from bot.knowledge.library import Library
 
 NAMED = [
@@ -59,3 +63,11 @@ def test_any_text_can_be_read(library: Library, text: str) -> None:
     reading = library.reader.read(text)
     assert all(mention.start < mention.end for mention in reading.mentions)
     assert all(weight > 0 for weight in reading.features.values())
+
+
+@pytest.mark.parametrize("broken", ["type:\n", "type:\n  open:\n    label: x\n    spellings: |\n      a\n      -\n"])
+def test_a_faulty_file_is_refused_and_never_hangs(tmp_path: Path, broken: str) -> None:
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "facets.yaml").write_text(broken, encoding="utf-8")
+    with pytest.raises(SourceFileError):
+        read_facets(tmp_path)
