@@ -114,7 +114,8 @@ class Responder:
         if quoted is not None:
             choices = tuple(Choice(label, entry) for label, entry in quoted["choices"] or ())
             return replace(conversation, choices=choices, question=quoted["id"])
-        return conversation if event.chat_kind == "user" else replace(conversation, choices=())
+        quotes_a_list = event.answers == ""  # a message of the bot that answers no question, such as the reasons
+        return conversation if event.chat_kind == "user" or quotes_a_list else replace(conversation, choices=())
 
     def _typed(self, text: str, conversation: Conversation) -> Postback | None:
         """The button that a text spells out, where no question is meant by it."""

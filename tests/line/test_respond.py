@@ -197,6 +197,13 @@ def test_what_waited_is_part_of_the_question(chat: Chat) -> None:
     assert "10 หน้า" in text(prepared)
 
 
+def test_in_a_group_a_reason_is_picked_by_quoting_the_list(chat: Chat) -> None:
+    chat.say("แก้จนส่งได้กี่หน้า", chat_kind="group", user="p", quote_token="q")
+    chat.press(Miss("e1"), chat_kind="group", user="p")
+    assert "ขอบคุณ" in text(chat.say("1", chat_kind="group", user="p", answers="", quote_token="q"))
+    assert chat.log.feedback[-1] == ("e1", "miss", "other_question")
+
+
 EVENTS = [("follow", "สวัสดี"), ("join", "บอทรางวัล"), ("media", "ข้อความ")]
 
 
