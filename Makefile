@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export SHARED PORT
 
-.PHONY: install install-test system run test lint unit browser build eval noise bench lock clean
+.PHONY: install install-test system run test lint unit browser build eval noise fit bench lock clean
 
 install: $(VENV)/.installed
 
@@ -61,6 +61,10 @@ eval: build
 # what typing mistakes cost, on the validation questions
 noise: build install-test
 	$(BIN)/python -m tests.noise
+
+# what evidence weighs, fitted on the validation questions
+fit: build install-test
+	$(BIN)/python -m tests.fit
 
 bench: install-test
 	$(BIN)/python -m tests.bench

@@ -4,21 +4,23 @@ import math
 from dataclasses import replace
 
 from bot.dialogue.turn import Turn, Way
-from bot.knowledge.agreement import family
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
+from bot.knowledge.evidence import family
+from bot.knowledge.facets import years_in
 from bot.knowledge.library import Library
 from bot.knowledge.reading import Reading
 
-# the weights of the evidence for a right answer, fitted on the validation questions: right or not
-BASE, SCORE, MARGIN, WORDING = -0.87, 2.6, 4.6, -1.2
+# how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.09, 0.57, 0.19, -3.21, -2.88
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.60
-ASK_FROM = 0.55
-FAR_FROM = 0.64  # for a message without a word of the field
+ANSWER_FROM = 0.50
+ASK_FROM = 0.42
+FAR_FROM = 0.60  # for a message without a word of the field
 NEAR_MISSES = 3
-NEAR = 0.85
+TINY = 1e-6
+NEAR = 0.25  # of the best one's chance
 MOST_LINES = 4
 MOST_CHOICES = 10
 
@@ -32,7 +34,7 @@ def decide(turn: Turn, library: Library) -> Turn:
     if not turn.candidates:
         return replace(turn, way=_silence(turn.reading, library))
     best = turn.candidates[0]
-    confidence = confidence_of(turn.candidates)
+    confidence = confidence_of(turn.candidates, library)
     entry = library.entries[best.entry]
     if other_years(turn.reading, entry, library):
         return replace(turn, way="nothing", confidence=confidence)
@@ -41,7 +43,13 @@ def decide(turn: Turn, library: Library) -> Turn:
         return replace(turn, way=_silence(turn.reading, library), confidence=confidence)
     if confidence < ANSWER_FROM and entry.outcome == "answer":
         return replace(turn, way="unsure", chosen=_near_misses(turn.candidates, library), confidence=confidence)
-    readings = _readings(entry, turn.reading, library)
+    return settle(turn, confidence, library)
+
+
+def settle(turn: Turn, confidence: float, library: Library) -> Turn:
+    """Answer with the first candidate, or with its siblings where the question leaves open which one is meant."""
+    assert turn.reading is not None
+    readings = _readings(library.entries[turn.candidates[0].entry], turn.reading, library)
     return replace(turn, chosen=readings[:MOST_CHOICES], way=_way(len(readings)), confidence=confidence)
 
 
@@ -51,13 +59,32 @@ def _way(readings: int) -> Way:
     return "readings" if readings <= MOST_LINES else "choices"
 
 
-def confidence_of(candidates: tuple[Candidate, ...]) -> float:
-    """How sure the first candidate is right: from its score, its lead over the best of another topic, and how alike
-    its wording is."""
-    best = candidates[0]
-    rival = next((c.score for c in candidates if c.topic != best.topic), 0.0)
-    evidence = BASE + SCORE * best.score + MARGIN * (best.score - rival) + WORDING * best.alike
+def confidence_of(candidates: tuple[Candidate, ...], library: Library) -> float:
+    """How sure the first candidate is right."""
+    weights = (BASE, ODDS, LEARNED, OPPOSED, UNANSWERED)
+    evidence = sum(weight * value for weight, value in zip(weights, signs(candidates, library), strict=True))
     return 1 / (1 + math.exp(-evidence))
+
+
+def signs(candidates: tuple[Candidate, ...], library: Library) -> tuple[float, ...]:
+    """What tells whether the first candidate is right: a constant, the odds of its family, what the classifier alone
+    thinks of the family, and the chances of entries that would do harm if they were right."""
+    first = family(library.entries[candidates[0].entry])
+    kin = [candidate for candidate in candidates if family(library.entries[candidate.entry]) == first]
+    chance = sum(candidate.score for candidate in kin)
+    learned = math.log(sum(math.exp(candidate.learned) for candidate in kin))
+    return 1.0, math.log((chance + TINY) / (1 - chance + TINY)), min(0.0, learned), *doubts(candidates, library)
+
+
+def doubts(candidates: tuple[Candidate, ...], library: Library) -> tuple[float, float]:
+    """The chances that the opposite verdict is right, and that there is no answer, if the first candidate has one."""
+    first = library.entries[candidates[0].entry]
+    opposed = unanswered = 0.0
+    for candidate in candidates:
+        entry = library.entries[candidate.entry]
+        opposed += candidate.score * ({entry.verdict, first.verdict} == {"yes", "no"})
+        unanswered += candidate.score * (first.outcome == "answer" != entry.outcome)
+    return opposed, unanswered
 
 
 def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, ...]:
@@ -65,7 +92,7 @@ def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, 
     years = [m for m in reading.mentions if m.kind == "year" and m.value != EDITION]
     if not years:
         return ()
-    known = {m.value for q in (*entry.questions, entry.short, entry.answer) for m in library.reader.read(q).mentions}
+    known = frozenset().union(*(years_in(text) for text in (*entry.questions, entry.short, entry.answer)))
     asked = [
         m.value
         for m in years

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Candidate:
-    """An entry that may answer, with its score from 0 to 1, and how alike its most alike wording is (0 to 1)."""
+    """An entry that may answer, with its chance among all (0 to 1), and the classifier's own opinion of it as
+    a logarithm (0 is certain)."""
 
     entry: str
     topic: str
     score: float
-    alike: float = 0.0
+    learned: float = 0.0

@@ -9,26 +9,30 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from bot.knowledge.classifier import Classifier
 from bot.knowledge.entries import Entry, Topic
-from bot.knowledge.index import Index, Postings, build_index
-from bot.knowledge.learn import ROUNDS, learn
+from bot.knowledge.index import Index, build_index
+from bot.knowledge.learn import common, learn
 from bot.knowledge.reading import Reader, Reading
 from bot.language.mistakes import noisy
 
-SOURCES = (Path(__file__).parent, Path(__file__).parent.parent / "language")
+LANGUAGE = Path(__file__).parent.parent / "language"
+READ_WITH = ("facets.yaml", "language.yaml")
+READ_BY = ("classifier", "compiled", "facets", "index", "learn", "polarity", "reading", "vocabulary")
 PACKAGE = Path(__file__).parent.parent.parent
 FOLDER = "build"
 SEED = 2567
-QUICK_ROUNDS = 2
+CLASSIFIER = ("rows", "meanings", "outputs", "leanings")
+ROUNDS, QUICK_ROUNDS = 6, 2
 
 
 @dataclass(frozen=True)
 class Compiled:
-    """`index` holds every entry's questions, entry by entry, then the topics'; `classifier` scores the entries;
-    `words` are all that occur."""
+    """`index` weighs the features of a question, `classifier` scores the entries by them, in their order; `words` are
+    all that occur."""
 
     index: Index
-    classifier: Postings
+    classifier: Classifier
     words: frozenset[str]
 
 
@@ -47,8 +51,10 @@ def compiled(
     The classifier also learns from each question after one of the `scenes` and with typing mistakes, so that it goes
     by the question and not by the story or the spelling.
     """
-    files = [*sorted((home / "knowledge").glob("*.yaml")), *sorted((home / "knowledge").glob("*/*.yaml"))]
-    name = f"questions-{_fingerprint([*files, *_code()])}.npz"
+    asked = [(entry.id, entry.topic, *entry.questions) for entry in entries.values()]
+    asked += [(topic.id, *topic.questions) for topic in topics.values()]
+    read_by = [home / "knowledge" / name for name in READ_WITH]
+    name = f"questions-{_fingerprint(repr((asked, scenes)), [*read_by, *_code()])}.npz"
     for folder in (home / FOLDER, PACKAGE / FOLDER):
         if (folder / name).is_file() and (kept := _load(folder / name)):
             return kept
@@ -61,33 +67,45 @@ def compiled(
 def _compile(
     topics: Mapping[str, Topic], entries: Mapping[str, Entry], reader: Reader, scenes: Sequence[str]
 ) -> Compiled:
-    asked = [(question, place) for place, entry in enumerate(entries.values()) for question in entry.questions]
-    open_asked = [(question, topic.id) for topic in topics.values() for question in topic.questions]
-    readings = [reader.read(question) for question, _ in (*asked, *open_asked)]
-    groups = [entry.topic for entry in entries.values() for _ in entry.questions] + [topic for _, topic in open_asked]
-    index = build_index([reading.features for reading in readings], groups)
-    plain = [*zip(readings, (place for _, place in asked), strict=False)]
-    taught = [*plain, *_varied(asked, reader, scenes)] if scenes else plain
-    vectors = [index.vector(reading.features) for reading, _ in taught]
-    labels, copies = [place for _, place in taught], len(taught) // max(1, len(plain))
-    rounds = ROUNDS if scenes else QUICK_ROUNDS
-    classifier = learn(vectors, labels, len(index.numbers), len(entries), copies, rounds)
+    asked = [*_asked(topics, tuple(entries.values()))]
+    readings = [reader.read(question) for question, _ in asked]
+    kinds = [entry.topic for entry in entries.values()]
+    index = build_index([reading.features for reading in readings], [kinds[place] for _, place in asked])
+    plain = [index.vector(reading.features) for reading in readings]
+    varied = [index.vector(reading.features) for reading in _varied(asked, reader, scenes)] if scenes else []
+    labels = [place for _, place in asked]
+    rows, rounds = common(plain, len(index.numbers)), ROUNDS if scenes else QUICK_ROUNDS
+    taught = [*plain, *varied]
+    classifier = learn(taught, labels * (len(taught) // max(1, len(plain))), rows, len(entries), rounds)
     return Compiled(index, classifier, frozenset(word for reading in readings for word in reading.words))
 
 
-def _varied(asked: Sequence[tuple[str, int]], reader: Reader, scenes: Sequence[str]) -> Iterator[tuple[Reading, int]]:
-    """Each question after a scene, and each with typing mistakes."""
-    for number, (question, place) in enumerate(asked):
-        yield reader.read(noisy(f"{scenes[number % len(scenes)]} {question}", SEED + 1)), place
-        yield reader.read(noisy(question, SEED)), place
+def _asked(topics: Mapping[str, Topic], entries: Sequence[Entry]) -> Iterator[tuple[str, int]]:
+    """Every wording with the place of the entry that it asks for. A topic's own wordings name no facet: they ask for
+    each of its entries that need one."""
+    for place, entry in enumerate(entries):
+        yield from ((question, place) for question in entry.questions)
+    for topic in topics.values():
+        siblings = [place for place, entry in enumerate(entries) if entry.topic == topic.id and entry.facets]
+        yield from ((question, place) for question in topic.questions for place in siblings)
+
+
+def _varied(asked: Sequence[tuple[str, int]], reader: Reader, scenes: Sequence[str]) -> Iterator[Reading]:
+    """Each question with typing mistakes, then each after a scene and with others."""
+    yield from (reader.read(noisy(question, SEED)) for question, _ in asked)
+    for number, (question, _) in enumerate(asked):
+        yield reader.read(noisy(f"{scenes[number % len(scenes)]} {question}", SEED + 1))
 
 
 def _code() -> list[Path]:
-    return [path for folder in SOURCES for path in sorted(folder.glob("*.py"))]
+    """The code that decides what is compiled."""
+    return [*(Path(__file__).with_name(f"{name}.py") for name in READ_BY), *sorted(LANGUAGE.glob("*.py"))]
 
 
-def _fingerprint(files: Sequence[Path]) -> str:
-    digest = hashlib.sha256("|".join(version(name) for name in ("nlpo3", "pythainlp", "numpy")).encode())
+def _fingerprint(asked: str, files: Sequence[Path]) -> str:
+    """What the compiled questions depend on: the same wordings, read and learned from in the same way."""
+    libraries = "|".join(version(name) for name in ("nlpo3", "pythainlp", "numpy", "scipy"))
+    digest = hashlib.sha256(f"{libraries}\0{asked}".encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:32]
@@ -97,9 +115,7 @@ def _keep(path: Path, made: Compiled) -> None:
     """Write the file whole or not at all; a folder that can't be written to only costs the next start time."""
     arrays = {"features": _joined(made.index.numbers), "words": _joined(sorted(made.words))}
     arrays |= {"rarity": made.index.rarity, "unknown": np.array(made.index.unknown)}
-    for name, postings in (("index", made.index.postings), ("classifier", made.classifier)):
-        arrays |= {f"{name}_{part}": getattr(postings, part) for part in ("starts", "places", "weights")}
-        arrays[f"{name}_size"] = np.array(postings.size)
+    arrays |= {f"classifier_{part}": getattr(made.classifier, part) for part in CLASSIFIER}
     try:
         path.parent.mkdir(exist_ok=True)
         half = path.with_name(f"{path.stem}.half.npz")
@@ -119,15 +135,10 @@ def _load(path: Path) -> Compiled | None:
             arrays = {name: file[name] for name in file.files}
     except (OSError, ValueError, EOFError, BadZipFile):
         return None
-    parts = {
-        name: Postings(
-            arrays[f"{name}_starts"], arrays[f"{name}_places"], arrays[f"{name}_weights"], int(arrays[f"{name}_size"])
-        )
-        for name in ("index", "classifier")
-    }
     numbers = {feature: number for number, feature in enumerate(_split(arrays["features"]))}
-    index = Index(numbers, arrays["rarity"], float(arrays["unknown"]), parts["index"])
-    return Compiled(index, parts["classifier"], frozenset(_split(arrays["words"])))
+    index = Index(numbers, arrays["rarity"], float(arrays["unknown"]))
+    classifier = Classifier(*(arrays[f"classifier_{part}"] for part in CLASSIFIER))
+    return Compiled(index, classifier, frozenset(_split(arrays["words"])))
 
 
 def _joined(texts: Iterable[str]) -> np.ndarray:

@@ -94,6 +94,11 @@ def _years(text: str) -> Iterator[Mention]:
         yield Mention("year", found[1] or "25" + found[2], found.start(), found.end())
 
 
+def years_in(text: str) -> frozenset[str]:
+    """The years that a text names, in the Buddhist era."""
+    return frozenset(mention.value for mention in _years(skeleton(normalise(text))))
+
+
 def read_facets(home: Path) -> Facets:
     """Read knowledge/facets.yaml; refuses a spelling that stands for two values."""
     document = read_document(home / "knowledge" / "facets.yaml", home)

@@ -1,4 +1,4 @@
-"""Finds the stored questions that resemble a question: TF-IDF vectors in an inverted index."""
+"""Questions as vectors: features weighted by how few groups of stored questions share them (TF-IDF)."""
 
 import math
 from collections import defaultdict
@@ -21,28 +21,8 @@ class Vector:
 
 
 @dataclass(frozen=True)
-class Postings:
-    """For each feature the places where it counts, and how much: a sparse matrix by rows."""
-
-    starts: Ints
-    places: Ints
-    weights: Floats
-    size: int
-
-    def scores(self, vector: Vector) -> Floats:
-        """The product with a question, one number a place."""
-        spans = [slice(self.starts[f], self.starts[f + 1]) for f in vector.features]
-        if not spans:
-            return np.zeros(self.size, np.float32)
-        counts = [span.stop - span.start for span in spans]
-        places = np.concatenate([self.places[span] for span in spans])
-        weights = np.concatenate([self.weights[span] for span in spans]) * np.repeat(vector.weights, counts)
-        return np.bincount(places, weights, self.size).astype(np.float32)
-
-
-@dataclass(frozen=True)
 class Index:
-    """The known features with their rarity, and the stored questions that have them.
+    """The known features, numbered, with their rarity.
 
     A feature is the rarer, the fewer groups of questions have it; an unknown one is rarer than any.
     """
@@ -50,7 +30,6 @@ class Index:
     numbers: Mapping[str, int]
     rarity: Floats
     unknown: float
-    postings: Postings
 
     def vector(self, features: Mapping[str, float]) -> Vector:
         """A question's features weighted by their rarity."""
@@ -60,10 +39,6 @@ class Index:
         weights = np.array([root for _, root in known], np.float32) * self.rarity[places]
         length = math.sqrt(float(weights @ weights) + strange) or 1.0
         return Vector(places, weights / np.float32(length))
-
-    def similarities(self, features: Mapping[str, float]) -> Floats:
-        """The cosine of a question to every stored one, in their order: 0 to 1."""
-        return self.postings.scores(self.vector(features))
 
 
 def build_index(features: Sequence[Mapping[str, float]], groups: Sequence[str]) -> Index:
@@ -75,17 +50,4 @@ def build_index(features: Sequence[Mapping[str, float]], groups: Sequence[str]) 
     total = len(set(groups))
     numbers = {feature: number for number, feature in enumerate(sorted(seen))}
     rarity = np.array([math.log(1 + total / len(seen[feature])) for feature in numbers], np.float32)
-    empty = Postings(np.zeros(1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), 0)
-    bare = Index(numbers, rarity, math.log(1 + total), empty)
-    vectors = [bare.vector(found) for found in features]
-    return Index(numbers, rarity, bare.unknown, transpose(vectors, len(numbers)))
-
-
-def transpose(vectors: Sequence[Vector], features: int) -> Postings:
-    """Vectors by place turned into postings by feature."""
-    numbers = np.concatenate([vector.features for vector in vectors]) if vectors else np.zeros(0, np.int32)
-    weights = np.concatenate([vector.weights for vector in vectors]) if vectors else np.zeros(0, np.float32)
-    places = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(vector.features) for vector in vectors])
-    order = np.argsort(numbers, kind="stable")
-    starts = np.searchsorted(numbers[order], np.arange(features + 1)).astype(np.int32)
-    return Postings(starts, places[order], weights[order], len(vectors))
+    return Index(numbers, rarity, math.log(1 + total))

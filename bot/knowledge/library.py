@@ -10,22 +10,23 @@ from bot.knowledge.compiled import compiled
 from bot.knowledge.editions import EDITION, editions
 from bot.knowledge.entries import Entry, Topic, read_entries
 from bot.knowledge.facets import Facets, field_words, read_facets
+from bot.knowledge.interview import Question, read_interview
 from bot.knowledge.match import Matcher
 from bot.knowledge.reading import Reader
 from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import Unit, read_units
 from bot.knowledge.vocabulary import read_vocabulary
 from bot.language.segment import Segmenter
-from bot.rules.rulebook import Rulebook, read_rulebook
+from bot.rules.rulebook import Rulebook
+from bot.rules.rules import Rules, read_rules
 
 
 @dataclass(frozen=True)
 class Library:
-    """One state of knowledge/ and rules/; the texts of `entries` have their rulebook values filled in. `rulebook` is
-    that of the edition that questions without a year mean."""
+    """One state of knowledge/ and rules/; the texts of `entries` have their rulebook values filled in."""
 
     units: Mapping[str, Unit]
-    rulebook: Rulebook
+    rules: Mapping[str, Rules]
     wording: Wording
     facets: Facets
     topics: Mapping[str, Topic]
@@ -33,6 +34,12 @@ class Library:
     reader: Reader
     matcher: Matcher
     english: frozenset[str]
+    interview: Mapping[str, Question]
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The values of the edition that questions without a year mean."""
+        return self.rules[EDITION].rulebook
 
 
 def open_library(home: Path, thorough: bool = False) -> Library:
@@ -41,16 +48,18 @@ def open_library(home: Path, thorough: bool = False) -> Library:
     With `thorough` questions that are not compiled yet are compiled as well as can be, and kept.
     """
     units, wording, facets = read_units(home), read_wording(home), read_facets(home)
-    rulebooks = {edition: read_rulebook(home, edition, units, wording.measures) for edition in editions(home)}
+    rules = read_rules(home, editions(home), units, wording.measures)
+    rulebooks = {edition: known.rulebook for edition, known in rules.items()}
+    interview = read_interview(home, rulebooks[EDITION])
     topics, entries = read_entries(home, tuple(rulebooks))
     for fault in faults(entries, units, rulebooks, facets, wording.examples):
         raise fault
     filled = {name: _filled(e, rulebooks[e.edition], wording, facets.labels) for name, e in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
     ready = compiled(home, topics, filled, reader, read_scenes(home), thorough)
-    matcher = Matcher(topics, filled, ready, rulebooks)
+    matcher = Matcher(filled, ready, rulebooks)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
-    return Library(units, rulebooks[EDITION], wording, facets, topics, filled, reader, matcher, english)
+    return Library(units, rules, wording, facets, topics, filled, reader, matcher, english, interview)
 
 
 def _filled(entry: Entry, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> Entry:

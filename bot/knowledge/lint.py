@@ -13,7 +13,7 @@ from bot.knowledge.facets import read_facets
 from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import read_units
 from bot.knowledge.vocabulary import read_vocabulary
-from bot.rules.rulebook import Rulebook, read_rulebook
+from bot.rules.rules import Rules, read_rules
 
 Read = TypeVar("Read")
 
@@ -33,16 +33,16 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
     facets = attempt(lambda: read_facets(home))
     attempt(lambda: read_vocabulary(home))
     attempt(lambda: read_scenes(home))
-    rulebooks: dict[str, Rulebook] = {}
+    rules: dict[str, Rules] = {}
     entries: dict[str, Entry] = {}
     topics: dict[str, Topic] = {}
     measures = wording.measures if wording is not None else {}
     for edition in editions(home):
         if units is not None and wording is not None:
-            rulebook = attempt(lambda edition=edition: read_rulebook(home, edition, units, measures))  # type: ignore[misc]
-            rulebooks |= {edition: rulebook} if rulebook else {}
+            rules |= attempt(lambda edition=edition: read_rules(home, (edition,), units, measures)) or {}  # type: ignore[misc]
         for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
             attempt(lambda path=path, edition=edition: read_file(path, home, edition, topics, entries))  # type: ignore[misc]
     yield from found
-    if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rulebooks}:
+    if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rules}:
+        rulebooks = {edition: known.rulebook for edition, known in rules.items()}
         yield from faults(entries, units, rulebooks, facets, wording.examples)

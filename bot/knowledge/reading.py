@@ -15,6 +15,7 @@ KINDS = ("type", "agency", "level", "track", "year", "term")
 SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 WORD, PAIR, GRAM, NAMED = 1.0, 0.6, 0.25, 1.0
 GRAM_SIZES = (2, 3)
+ENDING, BEFORE = 20, 0.35  # words
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Reader:
         words = self.segmenter.words(text)
         mentions = self.facets.mentions(words)
         pieces = tuple(self._pieces(words, mentions))
-        return Reading(text, words, mentions, pieces, self.vocabulary.polar(words), quantities(text))
+        return Reading(text, words, mentions, pieces, self.vocabulary.polarity.polar(text), quantities(text))
 
     def _pieces(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Piece]:
         """Names are masked by their kind, so that a question about one type resembles that about another."""
@@ -83,17 +84,19 @@ class Reader:
 
 
 def features(pieces: Sequence[Piece]) -> dict[str, float]:
-    """Words, word pairs, character n-grams and names of a stretch of a question, each with its weight."""
+    """Words, word pairs, character n-grams and names of a question, each with its weight. A story ends with its
+    question: what stands before its last words counts less."""
     found: dict[str, float] = defaultdict(float)
-    content = [piece.word for piece in pieces if piece.word]
-    for word in content:
-        found["w:" + word] += WORD
-    for first, second in pairwise(content):
-        found[f"p:{first} {second}"] += PAIR
-    bones = "".join(piece.bone for piece in pieces)
-    for size in GRAM_SIZES:
-        for start in range(len(bones) - size + 1):
-            found["g:" + bones[start : start + size]] += GRAM
+    for part, weight in ((pieces[:-ENDING], BEFORE), (pieces[-ENDING:], 1.0)):
+        content = [piece.word for piece in part if piece.word]
+        for word in content:
+            found["w:" + word] += WORD * weight
+        for first, second in pairwise(content):
+            found[f"p:{first} {second}"] += PAIR * weight
+        bones = "".join(piece.bone for piece in part)
+        for size in GRAM_SIZES:
+            for start in range(len(bones) - size + 1):
+                found["g:" + bones[start : start + size]] += GRAM * weight
     for piece in pieces:
         if piece.name:
             found[f"n:{piece.name.kind}={piece.name.value}"] = NAMED

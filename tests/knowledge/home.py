@@ -32,7 +32,7 @@ entries:
 def make_home(folder: Path, entries: str = ENTRY) -> Path:
     """A home with the project's units, words and rules, and only these entries."""
     (folder / "knowledge" / "2567").mkdir(parents=True)
-    for name in ("units.yaml", "wording.yaml", "facets.yaml", "language.yaml", "scenes.yaml"):
+    for name in ("units.yaml", "wording.yaml", "facets.yaml", "language.yaml", "scenes.yaml", "interview.yaml"):
         shutil.copy(ROOT / "knowledge" / name, folder / "knowledge" / name)
     wording = folder / "knowledge" / "wording.yaml"
     wording.write_text(re.sub(r"examples: \[.*\]", "examples: []", wording.read_text("utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The inverted index over weighted features."""
+"""Questions as vectors of weighted features."""
 
 import numpy as np
 import pytest
@@ -15,33 +15,43 @@ def rarity(feature: str) -> float:
     return float(INDEX.rarity[INDEX.numbers[feature]]) if feature in INDEX.numbers else INDEX.unknown
 
 
-@pytest.mark.parametrize("row", range(3))
-def test_a_question_is_most_like_itself(row: int) -> None:
-    likeness = INDEX.similarities(ROWS[row])
-    assert int(likeness.argmax()) == row
-    assert likeness[row] == pytest.approx(1.0, abs=1e-6)
+def weight(feature: str, features: dict[str, float]) -> float:
+    vector = INDEX.vector(features)
+    return float(vector.weights[list(vector.features).index(INDEX.numbers[feature])])
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_known_question_has_length_1(row: dict[str, float]) -> None:
+    assert np.linalg.norm(INDEX.vector(row).weights) == pytest.approx(1.0, abs=1e-6)
 
 
 def test_a_rare_feature_tells_more_than_a_common_one() -> None:
     assert rarity("b") > rarity("a")
     assert rarity("unheard of") >= rarity("b") - 1e-6
+    assert weight("b", ROWS[0]) > weight("a", ROWS[0])
 
 
-def test_what_is_unknown_makes_a_question_less_alike() -> None:
-    assert INDEX.similarities({"a": 1.0, "b": 1.0, "x": 1.0})[0] < INDEX.similarities({"a": 1.0, "b": 1.0})[0]
+def test_more_of_a_feature_counts_more_but_less_than_in_proportion() -> None:
+    once, four_times = ({"a": 1.0, "d": count} for count in (1.0, 4.0))
+    ratio = [weight("d", features) / weight("a", features) for features in (once, four_times)]
+    assert ratio[1] == pytest.approx(2 * ratio[0], rel=1e-5)
 
 
-def test_nothing_known_is_like_nothing() -> None:
-    assert not INDEX.similarities({"x": 1.0}).any()
-    assert not INDEX.similarities({}).any()
+def test_what_is_unknown_takes_weight_from_what_is_known() -> None:
+    assert weight("a", {"a": 1.0, "b": 1.0, "x": 1.0}) < weight("a", {"a": 1.0, "b": 1.0})
+
+
+def test_nothing_known_is_an_empty_vector() -> None:
+    assert not len(INDEX.vector({"x": 1.0}).features)
+    assert not len(INDEX.vector({}).features)
 
 
 FEATURES = st.dictionaries(st.sampled_from("abcdexyz"), st.floats(0.1, 9), max_size=6)
 
 
 @given(FEATURES)
-def test_likeness_runs_from_0_to_1(features: dict[str, float]) -> None:
-    likeness = INDEX.similarities(features)
-    assert likeness.shape == (3,)
-    assert np.all(likeness >= 0)
-    assert np.all(likeness <= 1 + 1e-6)
+def test_no_question_is_longer_than_1(features: dict[str, float]) -> None:
+    vector = INDEX.vector(features)
+    assert np.linalg.norm(vector.weights) <= 1 + 1e-6
+    assert (vector.weights > 0).all()
+    assert len(vector.features) == len(set(features) & set(INDEX.numbers))

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.knowledge.agreement import agree, family
 from bot.knowledge.entries import Entry
+from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.library import Library
 from tests.conftest import ROOT
 
@@ -16,18 +16,38 @@ def entry(**changes: object) -> Entry:
     return Entry(**(given | changes))  # type: ignore[arg-type]
 
 
+def seen(found: Entry, text: str, library: Library, *, learned: float = -1.0) -> dict[str, float]:
+    """The evidence by name."""
+    row = evidence(found, library.reader.read(text), (), learned)
+    return {name: float(value) for name, value in zip(WEIGHTS, row, strict=True)}
+
+
+def strength(found: Entry, text: str, library: Library) -> float:
+    return sum(WEIGHTS[name] * value for name, value in seen(found, text, library).items())
+
+
 def test_what_the_question_names_decides_between_siblings(library: Library) -> None:
-    reading = library.reader.read("แก้จนต้องทำมากี่ปี")
-    right = agree(0.5, entry(facets={"type": ("poverty",)}), reading)
-    other = agree(0.5, entry(facets={"type": ("open",)}), reading)
-    left_open = agree(0.5, entry(), reading)
-    assert right > left_open > other
+    right, other, left_open = (entry(facets=facets) for facets in ({"type": ("poverty",)}, {"type": ("open",)}, {}))
+    asked = "แก้จนต้องทำมากี่ปี"
+    assert strength(right, asked, library) > strength(left_open, asked, library) > strength(other, asked, library)
 
 
 def test_a_yes_or_no_question_prefers_a_verdict(library: Library) -> None:
-    polar, other = library.reader.read("ทำมา 8 เดือนส่งได้ไหม"), library.reader.read("ต้องทำมากี่เดือน")
-    assert agree(0.5, entry(verdict="no"), polar) > agree(0.5, entry(), polar)
-    assert agree(0.5, entry(verdict="no"), other) < agree(0.5, entry(), other)
+    polar, other = "ทำมา 8 เดือนส่งได้ไหม", "ต้องทำมากี่เดือน"
+    assert strength(entry(verdict="no"), polar, library) > strength(entry(), polar, library)
+    assert strength(entry(verdict="no"), other, library) <= strength(entry(), other, library)
+
+
+def test_another_year_than_the_newest_must_be_named(library: Library) -> None:
+    old = entry(edition="2564")
+    assert strength(old, "ปี 2564 ต้องทำมากี่ปี", library) > strength(old, "ต้องทำมากี่ปี", library)
+    assert strength(entry(), "ต้องทำมากี่ปี", library) > strength(old, "ต้องทำมากี่ปี", library)
+
+
+def test_nobody_chats_in_many_words(library: Library) -> None:
+    chat = entry(outcome="smalltalk")
+    assert not seen(chat, "สวัสดีค่ะ", library)["long_chat"]
+    assert seen(chat, "สวัสดีค่ะ เทศบาลของเราทำโครงการจัดการขยะกับชาวบ้านมาสองปีแล้วอยากส่งรางวัล", library)["long_chat"]
 
 
 def test_families_share_topic_facet_kinds_and_verdict() -> None:

@@ -1,0 +1,82 @@
+"""What speaks for an entry as the answer to a question, and how much each thing weighs."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.knowledge.conditions import Condition, read_condition
+from bot.knowledge.editions import EDITION
+from bot.knowledge.entries import Entry
+from bot.knowledge.reading import Reading
+from bot.rules.rulebook import Rulebook
+
+WEIGHTS: Mapping[str, float] = {
+    "learned": 0.66,  # how likely the classifier thinks it, as a logarithm
+    "named_right": 0.46,  # a name that it needs and the question gives
+    "named_other": -0.91,  # the question gives another name of that kind
+    "not_named": -0.77,  # the question gives none
+    "type_unused": 0.34,  # the question names a type that the entry is not about
+    "level_unused": 0.11,
+    "no_verdict": -1.72,  # a question of yes or no, an entry without a verdict
+    "verdict_unasked": -0.48,
+    "depends": -0.27,
+    "edition_named": 0.15,
+    "edition_other": -0.58,  # of another year than the newest, which the question doesn't name
+    "told_other": -0.42,  # the question tells an amount that the entry presumes otherwise
+    "told_right": 0.37,
+    "unanswered": 1.46,  # handing off, asking back, small talk
+    "long_chat": 0.11,  # nobody chats in so many words
+}
+"""Fitted on the validation questions (`make fit`): the softmax of the weighted evidence is the chance of an entry."""
+CHAT = 8  # words
+
+
+def evidence(entry: Entry, reading: Reading, conditions: Sequence[Condition], learned: float) -> tuple[float, ...]:
+    """The evidence for one entry in the order of WEIGHTS."""
+    right, other, missing = _names(entry, reading)
+    polar, answers = reading.polar, entry.outcome == "answer"
+    decides = entry.verdict is not None or (bool(entry.holds) and len(reading.named("level")) == 1)
+    years = reading.named("year")
+    held = [condition.holds(reading.told) for condition in conditions]
+    return (
+        learned,
+        right,
+        other,
+        missing,
+        bool(reading.named("type")) and "type" not in entry.facets,
+        bool(reading.named("level")) and "level" not in entry.facets,
+        answers and polar and not decides,
+        answers and decides and not polar,
+        answers and polar and entry.verdict == "depends",
+        entry.edition in years,
+        entry.edition != EDITION and entry.edition not in years,
+        False in held,
+        True in held and False not in held,
+        not answers,
+        entry.outcome == "smalltalk" and len(reading.pieces) > CHAT,
+    )
+
+
+def _names(entry: Entry, reading: Reading) -> tuple[int, int, int]:
+    """How many of the facet kinds that the entry needs are named as it needs them, otherwise, not at all."""
+    right = other = missing = 0
+    for kind, values in entry.facets.items():
+        named = reading.named(kind)
+        if not named:
+            missing += 1
+        elif set(values) <= set(named):
+            right += len(values)
+        else:
+            other += 1
+    return right, other, missing
+
+
+def family(entry: Entry) -> tuple[object, ...]:
+    """Entries of one family say the same of other facet values; different verdicts answer different questions."""
+    if not entry.facets:
+        return (entry.id,)
+    return (entry.topic, frozenset(entry.facets), entry.verdict)
+
+
+def conditions_of(entry: Entry, rulebook: Rulebook) -> tuple[Condition, ...]:
+    """The entry's conditions with the values of its edition."""
+    read = [read_condition(kind, text, rulebook) for kind, texts in entry.when.items() for text in texts]
+    return tuple(condition for condition in read if condition)
