@@ -8,6 +8,7 @@ from bot.cli.ask import ask
 from bot.cli.eval import evaluate
 from bot.cli.inbox import inbox
 from bot.cli.kb import kb
+from bot.cli.rules import rules
 from bot.cli.serve import serve
 from bot.cli.worker import worker
 from bot.errors import BotError
@@ -20,7 +21,7 @@ def awardbot() -> None:
     """บอทให้คำปรึกษารางวัลการบริหารราชการแบบมีส่วนร่วม"""
 
 
-for command in (ask, evaluate, inbox, kb, serve, worker):
+for command in (ask, evaluate, inbox, kb, rules, serve, worker):
     awardbot.add_command(command)
 
 

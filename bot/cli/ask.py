@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from bot.answer.plain import plain
+from bot.cli.batch import lines
 from bot.cli.report import answer, report
 from bot.dialogue.turn import Turn
 from bot.errors import InputError
@@ -41,19 +42,11 @@ def ask(text: str | None, as_json: bool, trace: bool, batch: Path | None) -> int
 
 def _ask_all(path: Path, library: Library) -> int:
     failed = False
-    for line in _lines(path):
+    for line in lines(path):
         made, fine = _report_line(line, library)
         failed = failed or not fine
         click.echo(json.dumps(made, ensure_ascii=False))
     return 2 if failed else 0
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    try:
-        with click.open_file(str(path), "rb") as file:
-            yield from (line for line in file if line.strip())
-    except OSError as error:
-        raise InputError(f"เปิดไฟล์ {path} ไม่ได้ ตรวจชื่อและสิทธิ์ของไฟล์ ({error.strerror})") from error
 
 
 def _report_line(line: bytes, library: Library) -> tuple[dict[str, Any], bool]:

@@ -15,6 +15,8 @@ FIELDS: Mapping[str, tuple[type, bool]] = {
     "disputed": (dict, False),
 }
 DISPUTE: Mapping[str, tuple[type, bool]] = {"value": (object, True), "units": (list, True), "why": (str, True)}
+ELIGIBILITY = "eligibility.yaml"  # conditions, read by bot/rules/eligibility.py
+FORM_FIELDS = "fields.yaml"  # the boxes of the forms, read by bot/rules/form_fields.py
 PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_0-9]+)+)\}")
 
 
@@ -38,9 +40,11 @@ class Rulebook:
 
 
 def read_rulebook(home: Path, edition: str, units: Mapping[str, Any], measures: Mapping[str, str]) -> Rulebook:
-    """Read rules/<edition>/*.yaml; refuses unknown keys, units and measures with file and line."""
+    """Read the values of rules/<edition>/*.yaml; refuses unknown keys, units and measures with file and line."""
     values: dict[str, Value] = {}
     for path in sorted((home / "rules" / edition).glob("*.yaml")):
+        if path.name in (ELIGIBILITY, FORM_FIELDS):
+            continue
         document = read_document(path, home)
         for where, leaf in _leaves(document):
             value = _read_value(document, where, leaf, units, measures)
@@ -71,15 +75,16 @@ def _read_value(
         raise document.fault((*where, "measure"), f"ไม่รู้จักหน่วยวัด {fields['measure']!r} เพิ่มใน knowledge/wording.yaml")
     if not fields["units"]:
         raise document.fault((*where, "units"), "ต้องมีหน่วยอ้างอิงอย่างน้อยหนึ่งหน่วย")
-    _check_units(document, (*where, "units"), fields["units"], units)
+    check_units(document, (*where, "units"), fields["units"], units)
     if "disputed" in fields:
         dispute = document.check((*where, "disputed"), fields["disputed"], DISPUTE)
-        _check_units(document, (*where, "disputed", "units"), dispute["units"], units)
+        check_units(document, (*where, "disputed", "units"), dispute["units"], units)
     name = ".".join(map(str, where))
     return Value(name, fields["value"], fields["measure"], tuple(fields["units"]), fields.get("disputed"))
 
 
-def _check_units(document: Document, where: Where, cited: list[Any], units: Mapping[str, Any]) -> None:
+def check_units(document: Document, where: Where, cited: list[Any], units: Mapping[str, Any]) -> None:
+    """Refuse a unit id that doesn't exist, with file and line."""
     for number, unit in enumerate(cited):
-        if unit not in units:
+        if not isinstance(unit, str) or unit not in units:
             raise document.fault((*where, number), f"ไม่รู้จักหน่วยอ้างอิง {unit!r} ดู knowledge/units.yaml")
