@@ -26,6 +26,7 @@ def create_app(settings: Settings) -> Flask:
     from bot.line.client import Line
     from bot.line.counters import Counters
     from bot.line.respond import Responder
+    from bot.pages import views as pages
     from bot.store.store import Store
 
     library = open_library(settings.home)
@@ -52,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
         )
     )
     app.register_blueprint(health.blueprint(store, worker, time.time))
+    app.register_blueprint(pages.blueprint(library))
     if settings.demo:
         from bot.demo import api, views
         from bot.demo.standin import Standin

@@ -15,7 +15,7 @@ BOT = ROOT / "bot"
 CORE = ("language", "knowledge", "rules", "dialogue", "answer", "measure")
 FORBIDDEN = {"flask", "werkzeug", "sqlite3", "sqlite_utils", "linebot", "urllib", "http", "socket", "requests", "time",
              "datetime", "os", "subprocess", "threading", "gunicorn", "psycopg"}  # fmt: skip
-SHELL = {"bot.line", "bot.inbox", "bot.store", "bot.demo", "bot.cli", "bot.settings"}
+SHELL = {"bot.line", "bot.inbox", "bot.store", "bot.demo", "bot.pages", "bot.cli", "bot.settings"}
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 
 

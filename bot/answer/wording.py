@@ -9,7 +9,10 @@ from bot.document import read_document
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
 MONTHS_A_YEAR = 12
-NAMES = ("verdicts", "placed", "measures", "lists", "answers", "events", "line", "demo")
+NAMES = (
+    "verdicts", "placed", "measures", "lists", "awards", "answers", "counting", "forms", "events", "eligibility",
+    "interview", "line", "demo",
+)  # fmt: skip
 SECTIONS: Mapping[str, tuple[type, bool]] = dict.fromkeys(NAMES, (dict, True))
 
 
@@ -53,7 +56,12 @@ def say_value(name: str, rulebook: Rulebook, wording: Wording, names: Mapping[st
     if value.measure == "month" and value.value % MONTHS_A_YEAR == 0:
         return wording.measures["year_of_months"].format(n=value.value // MONTHS_A_YEAR)
     if isinstance(value.value, list):
-        said = wording.say("lists", "between").join(names[item] for item in value.value)
+        said = wording.say("lists", "between").join(_name(item, names, wording) for item in value.value)
         return wording.measures[value.measure].format(names=said)
     number = f"{value.value:,}" if isinstance(value.value, int) and value.measure != "year" else str(value.value)
     return wording.measures[value.measure].format(n=number, name=names.get(str(value.value), ""))
+
+
+def _name(item: str, names: Mapping[str, str], wording: Wording) -> str:
+    """The Thai name of a level, an agency, a type, or another award."""
+    return names[item] if item in names else str(wording.sections["awards"][item])

@@ -5,10 +5,14 @@ from dataclasses import replace
 from bot.answer.answer import Answer, Choice, Verdict
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.decide import other_years
+from bot.dialogue.told import stated
 from bot.dialogue.turn import Turn
 from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.library import Library
+
+MOST_RELATED = 3
+START = "interview:start"
 
 
 def compose(turn: Turn, library: Library) -> Turn:
@@ -26,7 +30,13 @@ def compose(turn: Turn, library: Library) -> Turn:
 def _remember(turn: Turn, answer: Answer, entry: Entry | None) -> Turn:
     facets = {**turn.facets, **entry.facets} if entry and turn.way == "one" else turn.facets
     keep = entry is not None and entry.outcome == "answer"
-    after = Conversation(topic=entry.topic if keep and entry else None, facets=facets, choices=answer.choices)
+    after = Conversation(
+        topic=entry.topic if keep and entry else None,
+        facets=facets,
+        choices=answer.choices,
+        interview=turn.conversation.interview,
+        stated=stated(turn.reading) if turn.reading and turn.opens is None else {},
+    )
     return replace(turn, answer=answer, next_conversation=after)
 
 
@@ -43,7 +53,7 @@ def _one(entry: Entry, turn: Turn, library: Library) -> Answer:
         verdict=placed or entry.verdict,
         verdict_word=library.wording.say("placed", placed) if placed else _word(entry, library),
         citations=tuple(library.units[unit].citation for unit in entry.citations),
-        related=tuple(Choice(other.label, other.id) for other in related),
+        related=(*_check(entry, library), *(Choice(other.label, other.id) for other in related))[:MOST_RELATED],
         entry=entry.id,
         edition=entry.edition,
         origin="computed" if placed else "approved",
@@ -52,6 +62,14 @@ def _one(entry: Entry, turn: Turn, library: Library) -> Answer:
         offers_officer=True,
         offers_feedback=True,
     )
+
+
+def _check(entry: Entry, library: Library) -> tuple[Choice, ...]:
+    """The way into the eligibility check, under an answer on a condition that has a verdict."""
+    about = entry.verdict and entry.edition == EDITION
+    if about and any(library.units[unit].kind == "condition" for unit in entry.citations):
+        return (Choice(library.wording.say("interview", "label"), START),)
+    return ()
 
 
 def _placed(entry: Entry, turn: Turn, library: Library) -> Verdict | None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue.compose import compose
+from bot.dialogue.count import count
 from bot.dialogue.decide import decide
+from bot.dialogue.interview import interview, remind
 from bot.dialogue.resume import resume
 from bot.dialogue.turn import Turn
 from bot.dialogue.understand import match, read, repair
@@ -16,6 +18,8 @@ Clock = Callable[[], float]
 STEPS: tuple[Step, ...] = (
     repair,  # what phones, PDF files and keyboards did to the text
     read,  # words, and the types, levels, agencies and years they name
+    interview,  # the eligibility check: its beginning, or an answer to its question
+    count,  # the length check: a text for a field of a form
     resume,  # a picked choice, a pressed button, a follow-up to the last answer
     match,  # the entries that resemble the question
     decide,  # which of them answer, or why none does
@@ -24,13 +28,16 @@ STEPS: tuple[Step, ...] = (
 
 
 def walk(turn: Turn, library: Library, clock: Clock) -> Turn:
-    """Take a message through all steps. The turn that comes back has an answer and the next conversation.
+    """Take a message through the steps until it has an answer. The turn that comes back has it, and the next
+    conversation.
 
     `clock` gives seconds and only times the steps.
     """
     for step in STEPS:
+        if turn.answer is not None:
+            break
         start = clock()
         turn = step(turn, library)
         spent = (step.__name__, round((clock() - start) * 1000, 3))
         turn = replace(turn, timings=(*turn.timings, spent))
-    return turn
+    return remind(turn, library)

@@ -7,6 +7,7 @@ from bot.answer.plain import plain
 from bot.dialogue.turn import Turn
 
 CANDIDATES = 5
+PASTED, SHOWN = ("answered_length", "clarify_length_field"), 80  # a text to be counted is nobody else's business
 
 
 def record(turn: Turn, wording: Mapping[str, Any]) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def record(turn: Turn, wording: Mapping[str, Any]) -> dict[str, Any]:
     answer = turn.answer
     assert answer is not None
     return {
-        "text": turn.text,
+        "text": turn.text[:SHOWN] if answer.status in PASTED else turn.text,
         "normalised": turn.normalised,
         "status": answer.status,
         "kind": answer.kind,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from bot.answer.answer import Choice
+from bot.dialogue.compose import START
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.fragment import is_fragment
 from bot.dialogue.pipeline import Clock, walk
@@ -76,8 +77,8 @@ class Responder:
         match press:
             case Pick(_, number):
                 choices = asked["choices"] or []
-                entry = choices[number - 1][1] if number <= len(choices) else ""
-                return self._open(entry, event, memory)
+                label, entry = choices[number - 1] if number <= len(choices) else ("", "")
+                return self._open(entry, event, memory, label)
             case Officer(question):
                 return replace(self._tell("officer"), keep_address=True, officer_for=question)
             case Miss(question):
@@ -89,8 +90,10 @@ class Responder:
                 thanks = text_message(self._words["events"]["thanks"], quick)
                 return Prepared((thanks,), conversation=replace(memory.conversation(), choices=()))
 
-    def _open(self, entry: str, event: Event, memory: Memory) -> Prepared:
-        label = self._library.entries[entry].label if entry in self._library.entries else entry
+    def _open(self, entry: str, event: Event, memory: Memory, label: str = "") -> Prepared:
+        if entry == START:
+            label = self._words["interview"]["label"]
+        label = self._library.entries[entry].label if entry in self._library.entries else label or entry
         turn = Turn(label, event.chat_kind, opens=entry, conversation=memory.conversation())
         return self._answer(turn, event)
 

@@ -1,11 +1,13 @@
 """What is remembered of a chat between two messages."""
 
 import json
+from dataclasses import replace
 
 from sqlite_utils import Database
 
 from bot.dialogue.conversation import Conversation
 from bot.inbox.event import Event
+from bot.inbox.limits import KEPT_INTERVIEW
 
 
 def key_of(event: Event) -> str:
@@ -14,9 +16,13 @@ def key_of(event: Event) -> str:
 
 
 def read(db: Database, event: Event) -> Conversation:
-    """The conversation that the event continues; empty for a new one."""
-    row = db.conn.execute("SELECT data FROM conversations WHERE key = ?", (key_of(event),)).fetchone()
-    return Conversation.from_json(json.loads(row[0])) if row else Conversation()
+    """The conversation that the event continues; empty for a new one. An eligibility check is kept for a week."""
+    row = db.conn.execute("SELECT data, updated_at FROM conversations WHERE key = ?", (key_of(event),)).fetchone()
+    if row is None:
+        return Conversation()
+    conversation = Conversation.from_json(json.loads(row[0]))
+    rested = event.at / 1000 - row[1]
+    return replace(conversation, interview=None) if rested > KEPT_INTERVIEW else conversation
 
 
 def write(db: Database, event: Event, conversation: Conversation, now: float) -> None:

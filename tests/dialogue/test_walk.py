@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer.plain import plain
+from bot.dialogue.compose import START
 from bot.dialogue.pipeline import STEPS, walk
 from bot.dialogue.turn import Turn
 from bot.knowledge.library import Library
@@ -29,7 +30,7 @@ def check(turn: Turn, library: Library) -> None:
     assert (answer.kind == "answer") == bool(answer.citations)
     assert (answer.kind == "clarify") == bool(answer.choices)
     assert all(citation.unit in library.units for citation in answer.citations)
-    assert all(choice.entry in library.entries for choice in (*answer.choices, *answer.related))
+    assert all(choice.entry in {*library.entries, START} for choice in (*answer.choices, *answer.related))
     if answer.status == "handoff_off_topic":
         assert not answer.offers_officer
     elif answer.kind == "handoff":

@@ -1,0 +1,105 @@
+"""A counted text beside its limit: by how much it is over, what is left, and what the limit rests on."""
+
+from collections.abc import Sequence
+
+from bot.answer.answer import Answer
+from bot.answer.wording import say_value
+from bot.dialogue.counting import Counting
+from bot.knowledge.editions import EDITION
+from bot.knowledge.library import Library
+from bot.rules.forms import Place
+
+SECTION = "counting"
+
+
+def compared(counting: Counting, meant: Sequence[Place], library: Library, ended: bool) -> Answer:
+    """The answer for a text of fields that have the same limit."""
+    say, limit, n = library.wording.say, meant[0].field.limit, counting.length.with_spaces
+    said = {"n": number(n), "bare": number(counting.length.without_spaces), "limit": limit_of(meant, library)}
+    before, after = so_far(counting, library), what_next(library, ended)
+    if limit.measure != "character":
+        return answer(say(SECTION, "pages", field=title(meant), **said), [*before, *after], meant, library)
+    over = counting.length.over(limit.value)
+    name = "over" if over.without_spaces else "between" if over.with_spaces else "within"
+    headline = say(SECTION, name, over=number(over.with_spaces), **said)
+    lines = [say(SECTION, "of", field=title(meant)), *before, *_both_ways(counting, limit.value, library), *after]
+    return answer(headline, lines, meant, library)
+
+
+def _both_ways(counting: Counting, limit: int, library: Library) -> list[str]:
+    """The two lengths, and how much to cut where one is over."""
+    say, length, over = library.wording.say, counting.length, counting.length.over(limit)
+    whole, bare = _state(length.with_spaces, limit, library), _state(length.without_spaces, limit, library)
+    lines = [
+        say(SECTION, "with_spaces", n=number(length.with_spaces), state=whole),
+        say(SECTION, "without_spaces", n=number(length.without_spaces), state=bare),
+    ]
+    if over.with_spaces:
+        name = "cut_both" if over.without_spaces else "cut"
+        lines.append(say(SECTION, name, over=number(over.with_spaces), bare=number(over.without_spaces)))
+    return lines
+
+
+def answer(headline: str, lines: Sequence[str], meant: Sequence[Place], library: Library) -> Answer:
+    """An answer that rests on the clauses of these fields."""
+    units = dict.fromkeys(unit for place in meant for unit in place.field.units)
+    return Answer(
+        kind="answer",
+        status="answered_length",
+        headline=headline,
+        body="\n".join(lines),
+        citations=tuple(library.units[unit].citation for unit in units),
+        edition=EDITION,
+        origin="computed",
+        notes=(library.wording.say(SECTION, "ways"), *_disputes(meant)),
+        confidence=1.0,
+    )
+
+
+def _disputes(meant: Sequence[Place]) -> list[str]:
+    """What the sources dispute about the limit in the forms that are meant."""
+    found = meant[0].field.limit.disputed
+    cited = {unit for place in meant for unit in place.field.units}
+    return [found["why"]] if found and cited & set(found["units"]) else []
+
+
+def title(meant: Sequence[Place]) -> str:
+    """What the fields are called, with their forms."""
+    first = meant[0].field
+    columns = {place.field.column for place in meant}
+    label = f"{first.label} {first.column}" if len(columns) == 1 and first.column else first.label
+    shorts = list(dict.fromkeys(short(place) for place in meant))
+    return label if meant[0].part is None else f"{label} ({', '.join(shorts)})"
+
+
+def short(place: Place) -> str:
+    """The form, or the part of it where the form has several of the kind."""
+    own = place.part and place.part.about != {place.form.id}
+    return place.part.short if place.part and own else place.form.short
+
+
+def limit_of(meant: Sequence[Place], library: Library) -> str:
+    """Their limit in words."""
+    said = say_value(meant[0].field.limit.name, library.rulebook, library.wording, library.facets.labels)
+    each_area = all(place.field.each == "area" for place in meant)
+    return library.wording.say(SECTION, "each_area", limit=said) if each_area else said
+
+
+def so_far(counting: Counting, library: Library) -> list[str]:
+    """Of how many messages the length is, if several."""
+    return [library.wording.say(SECTION, "parts", n=counting.parts)] if counting.parts > 1 else []
+
+
+def what_next(library: Library, ended: bool) -> list[str]:
+    """How to go on, unless no more text comes."""
+    return [] if ended else [library.wording.say(SECTION, "next")]
+
+
+def _state(n: int, limit: int, library: Library) -> str:
+    name = "is_over" if n > limit else "is_left" if n < limit else "is_full"
+    return library.wording.say(SECTION, name, n=number(abs(limit - n)))
+
+
+def number(n: int) -> str:
+    """A number as people read it: 1,234."""
+    return f"{n:,}"

@@ -1,0 +1,80 @@
+"""The end of an eligibility interview: each type's status, what decides it, and what would change it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.answer.answer import Answer, Choice, Citation
+from bot.answer.wording import fill
+from bot.dialogue.asked import SECTION, told
+from bot.dialogue.interview_state import Interview
+from bot.knowledge.editions import EDITION
+from bot.knowledge.library import Library
+from bot.rules.evaluate import Verdict, suggested
+
+MOST_CLAUSES = 10
+
+
+def summary(verdicts: Mapping[str, Verdict], now: Interview, library: Library) -> Answer:
+    """The summary as an answer; everything in it follows from the present facts."""
+    words = library.wording.sections[SECTION]["summary"]
+    order = [*suggested(verdicts), *(name for name in verdicts if verdicts[name].status == "not_eligible")]
+    lines = [line for name in order for line in _type(name, verdicts[name], library)]
+    lines += ["", words["told"].format(facts=told(now, library)), words["prepare"]]
+    return Answer(
+        kind="answer",
+        status="answered_eligibility",
+        headline=_headline(verdicts, library),
+        body="\n".join(lines),
+        citations=_clauses(tuple(verdicts.values()), library),
+        related=tuple(Choice(library.wording.say(SECTION, name), f"interview:{name}") for name in ("change", "again")),
+        edition=EDITION,
+        origin="computed",
+        confidence=1.0,
+        offers_officer=True,
+        offers_feedback=True,
+    )
+
+
+def _headline(verdicts: Mapping[str, Verdict], library: Library) -> str:
+    words = library.wording.sections[SECTION]["summary"]
+    sure = [name for name, verdict in verdicts.items() if verdict.status == "eligible"]
+    perhaps = suggested(verdicts)
+    if sure:
+        return str(words["some"].format(types=_names(sure, library)))
+    return str(words["perhaps"].format(types=_names(perhaps, library)) if perhaps else words["none"])
+
+
+def _names(types: Sequence[str], library: Library) -> str:
+    return ", ".join(library.facets.labels[name] for name in types)
+
+
+def _type(name: str, verdict: Verdict, library: Library) -> Iterator[str]:
+    words, statuses = library.wording.sections[SECTION]["summary"], library.wording.sections["eligibility"]["statuses"]
+    mark, label = words["marks"][verdict.status], library.facets.labels[name]
+    yield words["type"].format(mark=mark, name=label, status=statuses[verdict.status])
+    for requirement in verdict.failed:
+        reason = fill(requirement.says, library.rulebook, library.wording, library.facets.labels)
+        yield words["broken"].format(reason=reason, clause=library.units[requirement.units[0]].citation.label)
+    for step in verdict.trace:
+        if step.state == "disputed" and (torn := step.requirement.disputed):
+            clause = " / ".join(library.units[unit].citation.label for unit in torn.units[:2])
+            yield words["disputed"].format(why=torn.says, clause=clause)
+    if verdict.status != "not_eligible" and verdict.missing:
+        names = library.wording.sections[SECTION]["facts"]
+        yield words["missing"].format(facts=", ".join(names.get(fact, fact) for fact in verdict.missing))
+    if len(verdict.failed) == 1 and not verdict.missing:
+        yield words["only_one"]
+    yield words["passed"].format(n=sum(step.state == "holds" for step in verdict.trace))
+
+
+def _clauses(verdicts: Iterable[Verdict], library: Library) -> tuple[Citation, ...]:
+    units: dict[str, None] = {}
+    for verdict in verdicts:
+        for requirement in verdict.failed:
+            units[requirement.units[0]] = None
+        for step in verdict.trace:
+            if step.state == "disputed" and step.requirement.disputed:
+                units |= dict.fromkeys(step.requirement.disputed.units[:2])
+    if not units:
+        first = [v.trace[0].requirement.units[0] for v in verdicts if v.status == "eligible"]
+        units = dict.fromkeys(first)
+    return tuple(library.units[unit].citation for unit in list(units)[:MOST_CLAUSES])

@@ -1,0 +1,85 @@
+"""What a person's own words say about a fact of their work."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.dialogue.turn import Turn
+from bot.knowledge.interview import IN_YEARS, MONTHS_A_YEAR
+from bot.knowledge.library import Library
+from bot.knowledge.reading import Reading
+from bot.language.normalise import normalise, skeleton
+from bot.rules.facts import kind_of
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+WON_LEVELS: Mapping[str, str] = {"ดีเด่น": "excellent", "ระดับดี": "good"}
+AWARD_TERMS = ("network",)
+
+
+def stated(reading: Reading) -> dict[str, Any]:
+    """The facts that a question states beside what it asks: amounts, one level, one kind of agency, one track."""
+    found: dict[str, Any] = {name: reading.told[name] for name in ("months", "pages") if name in reading.told}
+    if "areas" in reading.told and "track" in {mention.kind for mention in reading.mentions}:
+        found["areas"] = int(reading.told["areas"])
+    for name in ("agency", "level", "track"):
+        if len(named := reading.named(name)) == 1:
+            found[name] = named[0]
+    return {name: int(value) if name == "pages" else value for name, value in found.items()}
+
+
+def understood(fact: str, turn: Turn, library: Library) -> Any:
+    """The value of the fact that a message gives in answer to its question, None if it gives none."""
+    reading = turn.reading
+    assert reading is not None
+    match kind_of(fact):
+        case "truth":
+            return _truth(turn.normalised, library)
+        case "number":
+            return _number(fact, reading)
+        case "list":
+            return _awards(fact, turn, library)
+    named = reading.named(fact)
+    return named[0] if len(named) == 1 else None
+
+
+def level_of(turn: Turn, library: Library) -> str | None:
+    """The level at which a described activity stands, by the entries that place activities."""
+    assert turn.reading is not None
+    placed = [c for c in library.matcher.rank(turn.reading) if library.entries[c.entry].holds]
+    return library.entries[placed[0].entry].holds if placed else None
+
+
+def begins(text: str, words: Sequence[str]) -> bool:
+    """Whether a normalised text begins with one of the words."""
+    bone = skeleton(text)
+    return any(bone.startswith(skeleton(normalise(word))) for word in words)
+
+
+def _truth(text: str, library: Library) -> bool | None:
+    words = library.wording.sections["interview"]["words"]
+    if begins(text, words["no"]):
+        return False
+    return True if begins(text, words["yes"]) else None
+
+
+def _number(fact: str, reading: Reading) -> float | None:
+    kind = "months" if fact in (*IN_YEARS, "months") else fact
+    bare = NUMBER.fullmatch(reading.text)
+    if kind in reading.told:
+        value = reading.told[kind] / (MONTHS_A_YEAR if fact in IN_YEARS else 1)
+    elif bare and fact != "months":
+        value = float(bare[0])
+    else:
+        return None
+    return int(value) if fact in ("areas", "pages") else value
+
+
+def _awards(fact: str, turn: Turn, library: Library) -> list[Any] | None:
+    assert turn.reading is not None
+    types = [*turn.reading.named("type"), *(term for term in turn.reading.named("term") if term in AWARD_TERMS)]
+    if not types:
+        return [] if begins(turn.normalised, library.wording.sections["interview"]["words"]["none"]) else None
+    if fact == "also_entered":
+        return types
+    level = next((level for word, level in WON_LEVELS.items() if skeleton(word) in skeleton(turn.normalised)), None)
+    return [{"type": name} | ({"level": level} if level else {}) for name in types]
