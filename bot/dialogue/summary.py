@@ -17,8 +17,8 @@ def summary(verdicts: Mapping[str, Verdict], now: Interview, library: Library) -
     """The summary as an answer; everything in it follows from the present facts."""
     words = library.wording.sections[SECTION]["summary"]
     order = [*suggested(verdicts), *(name for name in verdicts if verdicts[name].status == "not_eligible")]
-    lines = [line for name in order for line in _type(name, verdicts[name], library)]
-    lines += ["", words["told"].format(facts=told(now, library)), words["prepare"]]
+    types = ["\n".join(_type(name, verdicts[name], library)) for name in order]
+    lines = ["\n\n".join(types), "", words["told"].format(facts=told(now, library)), words["prepare"]]
     return Answer(
         kind="answer",
         status="answered_eligibility",

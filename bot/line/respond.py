@@ -144,7 +144,8 @@ class Responder:
             "\n".join([self._words["events"]["follow"], *numbered]), [(entry.label, Ask(entry.id)) for entry in entries]
         )
         choices = tuple(Choice(entry.label, entry.id) for entry in entries)
-        return Prepared((message,), conversation=Conversation(choices=choices))
+        kept = memory.conversation().interview
+        return Prepared((message,), conversation=Conversation(choices=choices, interview=kept))
 
     def _tell(self, name: str, section: str = "events", **slots: Any) -> Prepared:
         message: Message = text_message(self._library.wording.say(section, name, **slots))
