@@ -13,10 +13,10 @@ from bot.knowledge.library import Library
 from bot.knowledge.reading import Reading
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
-BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.09, 0.57, 0.19, -3.21, -2.88
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.10, 0.44, 0.30, -1.90, -2.39
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.50
-ASK_FROM = 0.42
+ANSWER_FROM = 0.55
+ASK_FROM = 0.47
 FAR_FROM = 0.60  # for a message without a word of the field
 NEAR_MISSES = 3
 TINY = 1e-6

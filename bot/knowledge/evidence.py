@@ -10,20 +10,20 @@ from bot.rules.rulebook import Rulebook
 
 WEIGHTS: Mapping[str, float] = {
     "learned": 0.66,  # how likely the classifier thinks it, as a logarithm
-    "named_right": 0.46,  # a name that it needs and the question gives
-    "named_other": -0.91,  # the question gives another name of that kind
-    "not_named": -0.77,  # the question gives none
-    "type_unused": 0.34,  # the question names a type that the entry is not about
+    "named_right": 0.47,  # a name that it needs and the question gives
+    "named_other": -1.01,  # the question gives another name of that kind
+    "not_named": -1.03,  # the question gives none
+    "type_unused": 0.54,  # the question names a type that the entry is not about
     "level_unused": 0.11,
-    "no_verdict": -1.72,  # a question of yes or no, an entry without a verdict
-    "verdict_unasked": -0.48,
-    "depends": -0.27,
-    "edition_named": 0.15,
-    "edition_other": -0.58,  # of another year than the newest, which the question doesn't name
-    "told_other": -0.42,  # the question tells an amount that the entry presumes otherwise
-    "told_right": 0.37,
-    "unanswered": 1.46,  # handing off, asking back, small talk
-    "long_chat": 0.11,  # nobody chats in so many words
+    "no_verdict": -1.68,  # a question of yes or no, an entry without a verdict
+    "verdict_unasked": -0.36,
+    "depends": -0.14,
+    "edition_named": 0.26,
+    "edition_other": -0.60,  # of another year than the newest, which the question doesn't name
+    "told_other": -0.40,  # the question tells an amount that the entry presumes otherwise
+    "told_right": 0.31,
+    "unanswered": 1.41,  # handing off, asking back, small talk
+    "long_chat": 0.05,  # nobody chats in so many words
 }
 """Fitted on the validation questions (`make fit`): the softmax of the weighted evidence is the chance of an entry."""
 CHAT = 8  # words

@@ -16,7 +16,7 @@ NEARLY = ("type", "level")
 NEAR_SPELLING = 83
 NEAR_LENGTH = 7
 SHARED_GRAMS = 0.5
-YEAR = re.compile(r"(?<!\d)(25[4-9]\d)(?!\d)|ปี(?:งบประมาณ|งบ|พศ|ที่)?([4-9]\d)(?!\d)")
+YEAR = re.compile(r"(?<!\d)(25[4-9]\d)(?!\d)|(?:ปี(?:งบประมาณ|งบ|พศ|ที)?|พศ)([4-9]\d)(?!\d)|รอบ(?:ปี)?([5-7]\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _grams(text: str) -> frozenset[str]:
 
 def _years(text: str) -> Iterator[Mention]:
     for found in YEAR.finditer(text):
-        yield Mention("year", found[1] or "25" + found[2], found.start(), found.end())
+        yield Mention("year", found[1] or "25" + (found[2] or found[3]), found.start(), found.end())
 
 
 def years_in(text: str) -> frozenset[str]:
