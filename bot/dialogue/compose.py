@@ -9,6 +9,7 @@ from bot.dialogue.told import stated
 from bot.dialogue.turn import Turn
 from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
+from bot.knowledge.evidence import places
 from bot.knowledge.library import Library
 
 MOST_RELATED = 3
@@ -75,9 +76,9 @@ def _check(entry: Entry, library: Library) -> tuple[Choice, ...]:
 def _placed(entry: Entry, turn: Turn, library: Library) -> Verdict | None:
     """Whether the activity of the entry is at the level that a yes/no question names: its own level is, a higher one
     is not. Of a lower one the sources don't say whether it counts."""
-    named = turn.reading.named("level") if turn.reading and turn.reading.polar else ()
-    if not entry.holds or len(named) != 1:
+    if turn.reading is None or not turn.reading.polar or not places(entry, turn.reading):
         return None
+    named = turn.reading.named("level")
     asked, held = (library.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
     if asked == held:
         return "yes"

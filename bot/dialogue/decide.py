@@ -13,10 +13,10 @@ from bot.knowledge.library import Library
 from bot.knowledge.reading import Reading
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
-BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.10, 0.44, 0.30, -1.90, -2.39
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.00, 0.49, 0.20, -2.04, -2.09
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.55
-ASK_FROM = 0.47
+ANSWER_FROM = 0.50
+ASK_FROM = 0.42
 FAR_FROM = 0.60  # for a message without a word of the field
 NEAR_MISSES = 3
 TINY = 1e-6

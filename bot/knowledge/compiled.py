@@ -18,7 +18,7 @@ from bot.language.mistakes import noisy
 
 LANGUAGE = Path(__file__).parent.parent / "language"
 READ_WITH = ("facets.yaml", "language.yaml")
-READ_BY = ("classifier", "compiled", "facets", "index", "learn", "polarity", "reading", "vocabulary")
+READ_BY = ("classifier", "compiled", "facets", "index", "learn", "reading", "vocabulary")
 PACKAGE = Path(__file__).parent.parent.parent
 FOLDER = "build"
 SEED, MISTYPED = 2567, (1, 2)

@@ -9,6 +9,7 @@ from bot.language.normalise import bare
 STANDS_FREE = 5  # letters: shorter words may be the beginning of others
 LEADING = "\u0e40-\u0e44"  # vowels written before their consonant: กี่ is no part of เกี่ยว
 AFTER = r"(?=$|[^\u0e01-\u0e4ea-z0-9])"
+NEARLY_LAST = r"(?=[\u0e01-\u0e4e]{2,4}\s*$)"  # a particle with a letter wrong
 BEFORE = r"(?:^|[.?!,;:)] ?)"
 
 
@@ -39,7 +40,7 @@ def read_polarity(
     tail = rf"(?:{_any(word for word in particles if not word.isascii())})*"
     endings = list(endings)
     free = [word for word in endings if len(word) >= STANDS_FREE]
-    asks = rf"(?:{_any(endings)}){tail}{AFTER}|(?:{_any(free)})|{BEFORE}(?:{_any(openers)})\b"
+    asks = rf"(?:{_any(endings)}){tail}(?:{AFTER}|{NEARLY_LAST})|(?:{_any(free)})|{BEFORE}(?:{_any(openers)})\b"
     words = list(openly)
     thai = rf"(?<![{LEADING}])(?:{_any(word for word in words if not word.isascii())})"
     english = rf"\b(?:{_any(word for word in words if word.isascii())})\b"

@@ -29,7 +29,8 @@ def strength(found: Entry, text: str, library: Library) -> float:
 def test_what_the_question_names_decides_between_siblings(library: Library) -> None:
     right, other, left_open = (entry(facets=facets) for facets in ({"type": ("poverty",)}, {"type": ("open",)}, {}))
     asked = "แก้จนต้องทำมากี่ปี"
-    assert strength(right, asked, library) > strength(left_open, asked, library) > strength(other, asked, library)
+    assert strength(right, asked, library) > strength(other, asked, library) + 2
+    assert strength(left_open, asked, library) > strength(other, asked, library) + 2
 
 
 def test_a_yes_or_no_question_prefers_a_verdict(library: Library) -> None:

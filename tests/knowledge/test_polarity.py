@@ -15,7 +15,8 @@ POLAR = """ส่งได้ไหม
 Can one project enter two branches?
 We are a private company. May our firm apply?
 is it true that consultation counts
-งานใหม่ส่งได้ไม"""
+งานใหม่ส่งได้ไม
+นับเป็นการมีส่วนร่วมไหมครบ"""
 
 OPEN = """ต้องทำมากี่ปี
 ผู้อนุมัติคือใคร
