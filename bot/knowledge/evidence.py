@@ -13,6 +13,7 @@ WEIGHTS: Mapping[str, float] = {
     "named_right": 0.47,  # a name that it needs and the question gives
     "named_other": -2.50,  # it gives another name of that kind; fitted -1.1, but such an answer does harm
     "not_named": -1.03,  # the question gives none
+    "value_unused": -1.50,  # it names another value of that kind besides
     "type_unused": 0.54,  # the question names a type that the entry is not about
     "level_unused": 0.11,
     "no_verdict": -1.68,  # a question of yes or no, an entry without a verdict
@@ -31,7 +32,7 @@ CHAT = 8  # words
 
 def evidence(entry: Entry, reading: Reading, conditions: Sequence[Condition], learned: float) -> tuple[float, ...]:
     """The evidence for one entry in the order of WEIGHTS."""
-    right, other, missing = _names(entry, reading)
+    right, other, missing, unused = _names(entry, reading)
     polar, answers = reading.polar, entry.outcome == "answer"
     decides = entry.verdict is not None or places(entry, reading)
     years = reading.named("year")
@@ -41,6 +42,7 @@ def evidence(entry: Entry, reading: Reading, conditions: Sequence[Condition], le
         right,
         other,
         missing,
+        unused,
         bool(reading.named("type")) and "type" not in entry.facets,
         bool(reading.named("level")) and "level" not in entry.facets,
         answers and polar and not decides,
@@ -60,18 +62,20 @@ def places(entry: Entry, reading: Reading) -> bool:
     return bool(entry.holds) and len(reading.named("level")) == 1 and not reading.named("type")
 
 
-def _names(entry: Entry, reading: Reading) -> tuple[int, int, int]:
-    """How many of the facet kinds that the entry needs are named as it needs them, otherwise, not at all."""
-    right = other = missing = 0
+def _names(entry: Entry, reading: Reading) -> tuple[int, int, int, int]:
+    """How many of the facet kinds that the entry needs are named as it needs them, otherwise, not at all; and how many
+    more values of these kinds are named."""
+    right = other = missing = unused = 0
     for kind, values in entry.facets.items():
         named = reading.named(kind)
         if not named:
             missing += 1
         elif set(values) <= set(named):
             right += len(values)
+            unused += len(set(named) - set(values))
         else:
             other += 1
-    return right, other, missing
+    return right, other, missing, unused
 
 
 def family(entry: Entry) -> tuple[object, ...]:
