@@ -8,7 +8,7 @@ from bot.dialogue import asked
 from bot.dialogue.interview_state import Interview
 from bot.dialogue.resume import picked
 from bot.dialogue.summary import summary
-from bot.dialogue.told import level_of, stated, understood
+from bot.dialogue.told import begins, level_of, stated, understood
 from bot.dialogue.turn import Turn
 from bot.knowledge.editions import EDITION
 from bot.knowledge.library import Library
@@ -103,14 +103,18 @@ def _press(turn: Turn, now: Interview, press: list[str], library: Library) -> Tu
 
 
 def _command(turn: Turn, library: Library) -> str | None:
-    """The command that a short message is."""
-    if len(turn.normalised) > SHORT or turn.opens is not None:
+    """The command that a short message is, with or without words of politeness."""
+    if len(turn.normalised) > SHORT or turn.opens is not None or turn.reading is None:
         return None
-    bone = skeleton(turn.normalised)
-    for name, words in library.wording.sections["interview"]["words"].items():
-        if name in (*COMMANDS, "start") and any(bone == skeleton(word.lower()) for word in words):
-            return str(name)
-    return None
+    particles = library.reader.vocabulary.particles
+    plain = "".join(word for word in turn.reading.words if word not in particles)
+    said = {skeleton(turn.normalised), skeleton(plain)}
+    words = library.wording.sections["interview"]["words"]
+    for name in (*COMMANDS, "start"):
+        if said & {skeleton(word.lower()) for word in words[name]}:
+            return name
+    unsure = len(turn.normalised) <= BRIEF and begins(turn.normalised, words["unsure"])
+    return "unsure" if unsure else None
 
 
 def _obey(turn: Turn, now: Interview, command: str, library: Library) -> Turn:

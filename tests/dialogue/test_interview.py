@@ -136,6 +136,25 @@ def test_back_change_why_unsure_stop(chat: Chat, library: Library) -> None:
     assert chat.facts["agency"] == "department"
 
 
+@pytest.mark.parametrize("text", ["ไม่แน่ใจค่ะ", "ไม่รู้สิครับ", "ไม่ทราบเลยค่ะ", "ข้ามไปก่อนนะคะ"])
+def test_not_knowing_is_no_no(chat: Chat, text: str) -> None:
+    chat.say("เช็กคุณสมบัติ")
+    for said in ("กรม", "collaborate", "2 ปี", "ไม่เคย", "ไม่ได้ส่งที่อื่น"):
+        chat.say(said)
+    assert chat.asking == "ongoing"
+    chat.say(text)
+    assert "ongoing" not in chat.facts
+    assert chat.asking == "core_mission"
+
+
+@pytest.mark.parametrize("text", ["ย้อนกลับครับ", "ขอย้อนกลับหน่อยค่ะ", "ย้อน"])
+def test_commands_may_be_polite(chat: Chat, text: str) -> None:
+    chat.say("เช็กคุณสมบัติ")
+    chat.say("กรม")
+    chat.say(text)
+    assert chat.asking == "agency"
+
+
 def test_unsure_answers_are_named_as_missing(chat: Chat) -> None:
     chat.say("เช็กคุณสมบัติ")
     chat.say("กรม")
