@@ -1,7 +1,7 @@
 """What a person's own words say about a fact of their work."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bot.dialogue.turn import Turn
@@ -12,8 +12,6 @@ from bot.language.normalise import normalise, skeleton
 from bot.rules.facts import kind_of
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-WON_LEVELS: Mapping[str, str] = {"ดีเด่น": "excellent", "ระดับดี": "good"}
-AWARD_TERMS = ("network",)
 
 
 def stated(reading: Reading) -> dict[str, Any]:
@@ -75,11 +73,12 @@ def _number(fact: str, reading: Reading) -> float | None:
 
 
 def _awards(fact: str, turn: Turn, library: Library) -> list[Any] | None:
+    """The awards that are named. A denial with a name in it ("not Excellent but ...") is not for guessing."""
     assert turn.reading is not None
-    types = [*turn.reading.named("type"), *(term for term in turn.reading.named("term") if term in AWARD_TERMS)]
-    if not types:
-        return [] if begins(turn.normalised, library.wording.sections["interview"]["words"]["none"]) else None
-    if fact == "also_entered":
-        return types
-    level = next((level for word, level in WON_LEVELS.items() if skeleton(word) in skeleton(turn.normalised)), None)
-    return [{"type": name} | ({"level": level} if level else {}) for name in types]
+    bone, others = skeleton(turn.normalised), library.wording.sections["awards"]
+    named = [*turn.reading.named("type"), *(name for name, label in others.items() if skeleton(label) in bone)]
+    if begins(turn.normalised, library.wording.sections["interview"]["words"]["none"]):
+        return None if named else []
+    if not named:
+        return None
+    return [{"type": name} for name in named] if fact == "won" else named

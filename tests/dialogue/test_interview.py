@@ -155,6 +155,26 @@ def test_commands_may_be_polite(chat: Chat, text: str) -> None:
     assert chat.asking == "agency"
 
 
+@pytest.mark.parametrize(
+    ("text", "won"),
+    [
+        ("เคยได้ประสิทธิผลเครือข่าย", [{"type": "network"}]),
+        ("ได้สัมฤทธิผลระดับดีปี 65", [{"type": "effective"}]),
+        ("ยังไม่เคยได้เลยค่ะ", []),
+        ("ไม่เคยได้สัมฤทธิผลนะ", None),
+        ("ไม่ได้ดีเด่น ได้สัมฤทธิผลระดับดี", None),
+    ],
+)
+def test_awards_are_taken_as_told_and_never_guessed(chat: Chat, text: str, won: list[dict[str, str]] | None) -> None:
+    chat.say("เช็กคุณสมบัติ")
+    for said in ("กรม", "collaborate", "3 ปี"):
+        chat.say(said)
+    assert chat.asking == "won"
+    chat.say(text)
+    assert chat.facts.get("won") == won
+    assert (chat.asking == "won") == (won is None)
+
+
 def test_unsure_answers_are_named_as_missing(chat: Chat) -> None:
     chat.say("เช็กคุณสมบัติ")
     chat.say("กรม")
