@@ -21,7 +21,7 @@ def create_app(settings: Settings) -> Flask:
 
     from bot import health
     from bot.inbox.worker import Worker
-    from bot.knowledge.library import open_library
+    from bot.knowledge.handbook import open_handbook
     from bot.line import webhook
     from bot.line.client import Line
     from bot.line.counters import Counters
@@ -29,11 +29,11 @@ def create_app(settings: Settings) -> Flask:
     from bot.pages import views as pages
     from bot.store.store import Store
 
-    library = open_library(settings.home)
+    handbook = open_handbook(settings.home)
     store = Store(settings.database)
     store.migrate()
     store.close()
-    responder = Responder(library, store, settings.call_names[0] if settings.call_names else "", time.perf_counter)
+    responder = Responder(handbook, store, settings.call_names[0] if settings.call_names else "", time.perf_counter)
     line = Line(settings.access_token, settings.api_base)
     worker = Worker(store, line, responder.consult, responder.fallback)
 
@@ -53,12 +53,12 @@ def create_app(settings: Settings) -> Flask:
         )
     )
     app.register_blueprint(health.blueprint(store, worker, time.time))
-    app.register_blueprint(pages.blueprint(library))
+    app.register_blueprint(pages.blueprint(handbook))
     if settings.demo:
         from bot.demo import api, views
         from bot.demo.standin import Standin
 
         standin = Standin(time.time)
         app.register_blueprint(api.blueprint(standin, settings.access_token))
-        app.register_blueprint(views.blueprint(settings, standin, time.time, library.wording.sections))
+        app.register_blueprint(views.blueprint(settings, standin, time.time, handbook.wording.sections))
     return app

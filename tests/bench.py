@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.dialogue.pipeline import walk
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import open_library
+from bot.knowledge.handbook import open_handbook
 from bot.settings import home_folder
 from tests.conftest import ROOT
 from tests.fakes.line_api import LineApi
@@ -43,12 +43,12 @@ def show(name: str, value: float, unit: str, limit: str | None = None) -> bool:
 
 
 def answers() -> list[bool]:
-    library = open_library(home_folder())
+    handbook = open_handbook(home_folder())
     lines = (ROOT / "tests" / "validation" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line)["q"] for line in lines]
     for text in texts[:50]:
-        walk(Turn(text), library, time.perf_counter)
-    spent = sorted(_milliseconds(lambda text=text: walk(Turn(text), library, time.perf_counter)) for text in texts)
+        walk(Turn(text), handbook, time.perf_counter)
+    spent = sorted(_milliseconds(lambda text=text: walk(Turn(text), handbook, time.perf_counter)) for text in texts)
     return [
         show(f"answer, median of {len(spent)}", statistics.median(spent), "ms", "median_ms"),
         show("answer, 99th percentile", spent[int(len(spent) * 0.99)], "ms", "p99_ms"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.library import Library, open_library
+from bot.knowledge.handbook import Handbook, open_handbook
 from bot.settings import home_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +21,6 @@ SHARED: Path | None = _shared()
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def handbook() -> Handbook:
     """The project's own knowledge and rules."""
-    return open_library(home_folder())
+    return open_handbook(home_folder())

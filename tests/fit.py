@@ -17,7 +17,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.understand import match, read, repair
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import WEIGHTS
-from bot.knowledge.library import Library, open_library
+from bot.knowledge.handbook import Handbook, open_handbook
 from bot.language.mistakes import noisy
 from bot.measure.judge import judge
 from bot.settings import home_folder
@@ -34,9 +34,9 @@ HARM = 3.0  # a harmful answer counts as many
 TINY = 1e-12
 
 
-def turn_of(text: str, library: Library) -> Turn:
+def turn_of(text: str, handbook: Handbook) -> Turn:
     """A message as far as its candidates."""
-    return match(read(repair(Turn(text), library), library), library)
+    return match(read(repair(Turn(text), handbook), handbook), handbook)
 
 
 def fitting(entry: Entry, question: Question) -> bool:
@@ -48,14 +48,14 @@ def fitting(entry: Entry, question: Question) -> bool:
     return entry.outcome == "answer" and bool(set(entry.citations) & set(question["cite_any"])) and agrees
 
 
-def weighed(library: Library) -> list[tuple[Floats, NDArray[np.bool_], bool]]:
+def weighed(handbook: Handbook) -> list[tuple[Floats, NDArray[np.bool_], bool]]:
     """For each question the evidence by candidate, which candidates fit, and whether an answer is due."""
     found = []
-    entries = list(library.entries.values())
+    entries = list(handbook.entries.values())
     for question in QUESTIONS:
-        reading = turn_of(question["q"], library).reading
+        reading = turn_of(question["q"], handbook).reading
         assert reading is not None
-        places, rows = library.matcher.weigh(reading)
+        places, rows = handbook.matcher.weigh(reading)
         right = np.array([fitting(entries[place], question) for place in places])
         found.append((rows, right, question["expect"] == "answer"))
     return found
@@ -83,16 +83,16 @@ def first_right(asked: list[tuple[Floats, NDArray[np.bool_], bool]], weights: Fl
     return float(np.mean([right[(rows @ weights).argmax()] for rows, right, due in asked if due]))
 
 
-def fit_confidence(library: Library) -> Floats:
+def fit_confidence(handbook: Handbook) -> Floats:
     """The constants of bot.dialogue.decide.confidence_of: a logistic regression on clean and on mistyped questions."""
     rows, right, counts = [], [], []
     for question in QUESTIONS:
         for text in (question["q"], noisy(question["q"], 0)):
-            turn = turn_of(text, library)
+            turn = turn_of(text, handbook)
             if not turn.candidates:
                 continue
-            judged = judge(question, report("", compose(settle(turn, 1.0, library), library), 0.0, library))
-            rows.append(signs(turn.candidates, library))
+            judged = judge(question, report("", compose(settle(turn, 1.0, handbook), handbook), 0.0, handbook))
+            rows.append(signs(turn.candidates, handbook))
             right.append(judged.right)
             counts.append(HARM if judged.harmful else 1.0)
     evidence, target, count = np.array(rows), np.array(right, float), np.array(counts)
@@ -113,7 +113,7 @@ def _softmax(scores: Floats) -> Floats:
 
 
 if __name__ == "__main__":
-    opened = open_library(home_folder())
+    opened = open_handbook(home_folder())
     questions = weighed(opened)
     held_out = [
         first_right(questions[fold::FOLDS], fit_weights([q for n, q in enumerate(questions) if n % FOLDS != fold]))

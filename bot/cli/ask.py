@@ -12,7 +12,7 @@ from bot.cli.batch import lines
 from bot.cli.report import answer, report
 from bot.dialogue.turn import Turn
 from bot.errors import InputError
-from bot.knowledge.library import Library, open_library
+from bot.knowledge.handbook import Handbook, open_handbook
 from bot.settings import home_folder
 
 SHOWN = 5
@@ -27,29 +27,29 @@ def ask(text: str | None, as_json: bool, trace: bool, batch: Path | None) -> int
     """ถามหนึ่งข้อความ หรือทั้งไฟล์ด้วย --batch"""
     if (text is None) == (batch is None):
         raise InputError('ใส่คำถามหนึ่งข้อ เช่น awardbot ask "ต้องทำมากี่ปี" หรือไฟล์ด้วย --batch FILE.jsonl')
-    library = open_library(home_folder())
+    handbook = open_handbook(home_folder())
     if batch is not None:
-        return _ask_all(batch, library)
-    turn, elapsed = answer(text or "", library)
+        return _ask_all(batch, handbook)
+    turn, elapsed = answer(text or "", handbook)
     if as_json:
-        click.echo(json.dumps(report("1", turn, elapsed, library), ensure_ascii=False))
+        click.echo(json.dumps(report("1", turn, elapsed, handbook), ensure_ascii=False))
     else:
-        click.echo(plain(turn.answer, library.wording.sections) if turn.answer else "")
+        click.echo(plain(turn.answer, handbook.wording.sections) if turn.answer else "")
     if trace:
         click.echo("\n".join(_trace(turn)), err=as_json)
     return 0
 
 
-def _ask_all(path: Path, library: Library) -> int:
+def _ask_all(path: Path, handbook: Handbook) -> int:
     failed = False
     for line in lines(path):
-        made, fine = _report_line(line, library)
+        made, fine = _report_line(line, handbook)
         failed = failed or not fine
         click.echo(json.dumps(made, ensure_ascii=False))
     return 2 if failed else 0
 
 
-def _report_line(line: bytes, library: Library) -> tuple[dict[str, Any], bool]:
+def _report_line(line: bytes, handbook: Handbook) -> tuple[dict[str, Any], bool]:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError):
@@ -57,8 +57,8 @@ def _report_line(line: bytes, library: Library) -> tuple[dict[str, Any], bool]:
     if not isinstance(item, dict) or not isinstance(item.get("q"), str):
         known = item.get("id") if isinstance(item, dict) else None
         return {"id": known, "error": "ต้องมี q เป็นข้อความ"}, False
-    turn, elapsed = answer(item["q"], library)
-    return report(item.get("id"), turn, elapsed, library), True
+    turn, elapsed = answer(item["q"], handbook)
+    return report(item.get("id"), turn, elapsed, handbook), True
 
 
 def _trace(turn: Turn) -> Iterator[str]:

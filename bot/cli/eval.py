@@ -9,7 +9,7 @@ import click
 
 from bot.cli.report import answer, report
 from bot.errors import InputError
-from bot.knowledge.library import open_library
+from bot.knowledge.handbook import open_handbook
 from bot.measure.judge import judge
 from bot.measure.page import page
 from bot.measure.tally import Tally, tally
@@ -26,10 +26,10 @@ VALIDATION = Path("tests") / "validation" / "questions.jsonl"
 def evaluate(file: Path | None, as_json: bool, html: Path | None, failures: bool) -> None:
     """วัดว่าตอบถูกแค่ไหน FILE คือ JSONL ที่มี id, q, expect, verdict, cite_any, must (ไม่ใส่ ใช้ชุดตรวจของโครงการ)"""
     home = home_folder()
-    library = open_library(home)
+    handbook = open_handbook(home)
     judged = []
     for question in _questions(file or home / VALIDATION):
-        made = report(question["id"], *answer(question["q"], library), library)
+        made = report(question["id"], *answer(question["q"], handbook), handbook)
         judged.append((question, made, judge(question, made)))
     counted = tally(judged)
     if html is not None:

@@ -2,7 +2,7 @@
 
 import click
 
-from bot.knowledge.library import open_library
+from bot.knowledge.handbook import open_handbook
 from bot.knowledge.lint import all_faults
 from bot.settings import home_folder
 
@@ -24,4 +24,4 @@ def lint() -> int:
 @kb.command()
 def build() -> None:
     """เรียนคำถามทั้งหมดให้ตอบแม่นและเปิดได้เร็ว ใช้เวลาราวสองนาที ทำหลังแก้คำถามหรือคำสะกด"""
-    open_library(home_folder(), thorough=True)
+    open_handbook(home_folder(), thorough=True)

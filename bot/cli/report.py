@@ -6,18 +6,18 @@ from typing import Any
 from bot.answer.plain import plain
 from bot.dialogue.pipeline import walk
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
 
-def answer(text: str, library: Library) -> tuple[Turn, float]:
+def answer(text: str, handbook: Handbook) -> tuple[Turn, float]:
     """Answer one message as a new 1:1 chat would; the turn and its milliseconds."""
     text = text.encode("utf-8", "replace").decode()  # half characters can't be printed
     start = time.perf_counter()
-    turn = walk(Turn(text), library, time.perf_counter)
+    turn = walk(Turn(text), handbook, time.perf_counter)
     return turn, (time.perf_counter() - start) * 1000
 
 
-def report(number: object, turn: Turn, elapsed: float, library: Library) -> dict[str, Any]:
+def report(number: object, turn: Turn, elapsed: float, handbook: Handbook) -> dict[str, Any]:
     """The JSON object of an answered message; `number` is its id, `elapsed` in milliseconds."""
     found = turn.answer
     assert found is not None
@@ -27,7 +27,7 @@ def report(number: object, turn: Turn, elapsed: float, library: Library) -> dict
         "kind": found.kind,
         "status": found.status,
         "verdict": found.verdict,
-        "text": plain(found, library.wording.sections),
+        "text": plain(found, handbook.wording.sections),
         "confidence": round(found.confidence, 4),
         "citations": [{"unit": citation.unit, "label": citation.label} for citation in found.citations],
         "entry": found.entry,

@@ -6,30 +6,30 @@ from bot.answer.answer import Answer
 from bot.answer.wording import say_value
 from bot.dialogue.counting import Counting
 from bot.knowledge.editions import EDITION
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
 
 SECTION = "counting"
 
 
-def compared(counting: Counting, meant: Sequence[Place], library: Library, ended: bool) -> Answer:
+def compared(counting: Counting, meant: Sequence[Place], handbook: Handbook, ended: bool) -> Answer:
     """The answer for a text of fields that have the same limit."""
-    say, limit, n = library.wording.say, meant[0].field.limit, counting.length.with_spaces
-    said = {"n": number(n), "bare": number(counting.length.without_spaces), "limit": limit_of(meant, library)}
-    before, after = so_far(counting, library), what_next(library, ended)
+    say, limit, n = handbook.wording.say, meant[0].field.limit, counting.length.with_spaces
+    said = {"n": number(n), "bare": number(counting.length.without_spaces), "limit": limit_of(meant, handbook)}
+    before, after = so_far(counting, handbook), what_next(handbook, ended)
     if limit.measure != "character":
-        return answer(say(SECTION, "pages", field=title(meant), **said), [*before, *after], meant, library)
+        return answer(say(SECTION, "pages", field=title(meant), **said), [*before, *after], meant, handbook)
     over = counting.length.over(limit.value)
     name = "over" if over.without_spaces else "between" if over.with_spaces else "within"
     headline = say(SECTION, name, over=number(over.with_spaces), **said)
-    lines = [say(SECTION, "of", field=title(meant)), *before, *_both_ways(counting, limit.value, library), *after]
-    return answer(headline, lines, meant, library)
+    lines = [say(SECTION, "of", field=title(meant)), *before, *_both_ways(counting, limit.value, handbook), *after]
+    return answer(headline, lines, meant, handbook)
 
 
-def _both_ways(counting: Counting, limit: int, library: Library) -> list[str]:
+def _both_ways(counting: Counting, limit: int, handbook: Handbook) -> list[str]:
     """The two lengths, and how much to cut where one is over."""
-    say, length, over = library.wording.say, counting.length, counting.length.over(limit)
-    whole, bare = _state(length.with_spaces, limit, library), _state(length.without_spaces, limit, library)
+    say, length, over = handbook.wording.say, counting.length, counting.length.over(limit)
+    whole, bare = _state(length.with_spaces, limit, handbook), _state(length.without_spaces, limit, handbook)
     lines = [
         say(SECTION, "with_spaces", n=number(length.with_spaces), state=whole),
         say(SECTION, "without_spaces", n=number(length.without_spaces), state=bare),
@@ -40,7 +40,7 @@ def _both_ways(counting: Counting, limit: int, library: Library) -> list[str]:
     return lines
 
 
-def answer(headline: str, lines: Sequence[str], meant: Sequence[Place], library: Library) -> Answer:
+def answer(headline: str, lines: Sequence[str], meant: Sequence[Place], handbook: Handbook) -> Answer:
     """An answer that rests on the clauses of these fields."""
     units = dict.fromkeys(unit for place in meant for unit in place.field.units)
     return Answer(
@@ -48,10 +48,10 @@ def answer(headline: str, lines: Sequence[str], meant: Sequence[Place], library:
         status="answered_length",
         headline=headline,
         body="\n".join(lines),
-        citations=tuple(library.units[unit].citation for unit in units),
+        citations=tuple(handbook.units[unit].citation for unit in units),
         edition=EDITION,
         origin="computed",
-        notes=(library.wording.say(SECTION, "ways"), *_disputes(meant)),
+        notes=(handbook.wording.say(SECTION, "ways"), *_disputes(meant)),
         confidence=1.0,
     )
 
@@ -78,26 +78,26 @@ def short(place: Place) -> str:
     return place.part.short if place.part and own else place.form.short
 
 
-def limit_of(meant: Sequence[Place], library: Library) -> str:
+def limit_of(meant: Sequence[Place], handbook: Handbook) -> str:
     """Their limit in words."""
-    said = say_value(meant[0].field.limit.name, library.rulebook, library.wording, library.facets.labels)
+    said = say_value(meant[0].field.limit.name, handbook.rulebook, handbook.wording, handbook.facets.labels)
     each_area = all(place.field.each == "area" for place in meant)
-    return library.wording.say(SECTION, "each_area", limit=said) if each_area else said
+    return handbook.wording.say(SECTION, "each_area", limit=said) if each_area else said
 
 
-def so_far(counting: Counting, library: Library) -> list[str]:
+def so_far(counting: Counting, handbook: Handbook) -> list[str]:
     """Of how many messages the length is, if several."""
-    return [library.wording.say(SECTION, "parts", n=counting.parts)] if counting.parts > 1 else []
+    return [handbook.wording.say(SECTION, "parts", n=counting.parts)] if counting.parts > 1 else []
 
 
-def what_next(library: Library, ended: bool) -> list[str]:
+def what_next(handbook: Handbook, ended: bool) -> list[str]:
     """How to go on, unless no more text comes."""
-    return [] if ended else [library.wording.say(SECTION, "next")]
+    return [] if ended else [handbook.wording.say(SECTION, "next")]
 
 
-def _state(n: int, limit: int, library: Library) -> str:
+def _state(n: int, limit: int, handbook: Handbook) -> str:
     name = "is_over" if n > limit else "is_left" if n < limit else "is_full"
-    return library.wording.say(SECTION, name, n=number(abs(limit - n)))
+    return handbook.wording.say(SECTION, name, n=number(abs(limit - n)))
 
 
 def number(n: int) -> str:

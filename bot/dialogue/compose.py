@@ -10,22 +10,22 @@ from bot.dialogue.turn import Turn
 from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import places
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
 MOST_RELATED = 3
 START = "interview:start"
 
 
-def compose(turn: Turn, library: Library) -> Turn:
+def compose(turn: Turn, handbook: Handbook) -> Turn:
     """The answer of the chosen entries, and the conversation after it."""
-    entries = [library.entries[name] for name in turn.chosen]
+    entries = [handbook.entries[name] for name in turn.chosen]
     if not entries:
-        return _remember(turn, _silent(turn, library), None)
+        return _remember(turn, _silent(turn, handbook), None)
     if turn.way == "readings":
-        return _remember(turn, _all_readings(entries, turn, library), entries[0])
+        return _remember(turn, _all_readings(entries, turn, handbook), entries[0])
     if turn.way in ("choices", "unsure"):
-        return _remember(turn, _ask_back(entries, turn, library), entries[0] if turn.way == "choices" else None)
-    return _remember(turn, _one(entries[0], turn, library), entries[0])
+        return _remember(turn, _ask_back(entries, turn, handbook), entries[0] if turn.way == "choices" else None)
+    return _remember(turn, _one(entries[0], turn, handbook), entries[0])
 
 
 def _remember(turn: Turn, answer: Answer, entry: Entry | None) -> Turn:
@@ -41,20 +41,20 @@ def _remember(turn: Turn, answer: Answer, entry: Entry | None) -> Turn:
     return replace(turn, answer=answer, next_conversation=after)
 
 
-def _one(entry: Entry, turn: Turn, library: Library) -> Answer:
+def _one(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
     if entry.outcome != "answer":
-        return _unanswered(entry, turn, library)
-    related = [library.entries[name] for name in entry.related]
-    placed = _placed(entry, turn, library)
+        return _unanswered(entry, turn, handbook)
+    related = [handbook.entries[name] for name in entry.related]
+    placed = _placed(entry, turn, handbook)
     return Answer(
         kind="answer",
         status="answered_entry",
         headline=entry.short,
         body=entry.answer,
         verdict=placed or entry.verdict,
-        verdict_word=library.wording.say("placed", placed) if placed else _word(entry, library),
-        citations=tuple(library.units[unit].citation for unit in entry.citations),
-        related=(*_check(entry, library), *(Choice(other.label, other.id) for other in related))[:MOST_RELATED],
+        verdict_word=handbook.wording.say("placed", placed) if placed else _word(entry, handbook),
+        citations=tuple(handbook.units[unit].citation for unit in entry.citations),
+        related=(*_check(entry, handbook), *(Choice(other.label, other.id) for other in related))[:MOST_RELATED],
         entry=entry.id,
         edition=entry.edition,
         origin="computed" if placed else "approved",
@@ -65,34 +65,34 @@ def _one(entry: Entry, turn: Turn, library: Library) -> Answer:
     )
 
 
-def _check(entry: Entry, library: Library) -> tuple[Choice, ...]:
+def _check(entry: Entry, handbook: Handbook) -> tuple[Choice, ...]:
     """The way into the eligibility check, under an answer on a condition that has a verdict."""
     about = entry.verdict and entry.edition == EDITION
-    if about and any(library.units[unit].kind == "condition" for unit in entry.citations):
-        return (Choice(library.wording.say("interview", "label"), START),)
+    if about and any(handbook.units[unit].kind == "condition" for unit in entry.citations):
+        return (Choice(handbook.wording.say("interview", "label"), START),)
     return ()
 
 
-def _placed(entry: Entry, turn: Turn, library: Library) -> Verdict | None:
+def _placed(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     """Whether the activity of the entry is at the level that a yes/no question names: its own level is, a higher one
     is not. Of a lower one the sources don't say whether it counts."""
     if turn.reading is None or not turn.reading.polar or not places(entry, turn.reading):
         return None
     named = turn.reading.named("level")
-    asked, held = (library.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
+    asked, held = (handbook.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
     if asked == held:
         return "yes"
     return "no" if asked > held else None
 
 
-def _word(entry: Entry, library: Library) -> str:
+def _word(entry: Entry, handbook: Handbook) -> str:
     if entry.verdict is None:
         return ""
-    return entry.says or library.wording.say("verdicts", entry.verdict)
+    return entry.says or handbook.wording.say("verdicts", entry.verdict)
 
 
-def _unanswered(entry: Entry, turn: Turn, library: Library) -> Answer:
-    offered = tuple(Choice(library.entries[name].label, name) for name in entry.related)
+def _unanswered(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
+    offered = tuple(Choice(handbook.entries[name].label, name) for name in entry.related)
     far = entry.status == "handoff_off_topic"
     return Answer(
         kind=entry.outcome,
@@ -107,18 +107,18 @@ def _unanswered(entry: Entry, turn: Turn, library: Library) -> Answer:
     )
 
 
-def _all_readings(entries: list[Entry], turn: Turn, library: Library) -> Answer:
+def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answer:
     verdicts = {entry.verdict for entry in entries}
     verdict: Verdict | None = entries[0].verdict if len(verdicts) == 1 else None
     units = dict.fromkeys(unit for entry in entries for unit in entry.citations[:2])
     return Answer(
         kind="answer",
         status="answered_readings",
-        headline=library.wording.say("answers", "readings", topic=library.topics[entries[0].topic].label),
+        headline=handbook.wording.say("answers", "readings", topic=handbook.topics[entries[0].topic].label),
         body="\n".join(f"• {entry.line}" for entry in entries),
         verdict=verdict,
-        verdict_word=_word(entries[0], library) if verdict else "",
-        citations=tuple(library.units[unit].citation for unit in units),
+        verdict_word=_word(entries[0], handbook) if verdict else "",
+        citations=tuple(handbook.units[unit].citation for unit in units),
         related=tuple(Choice(entry.label, entry.id) for entry in entries[:3]),
         entry=entries[0].topic,
         edition=EDITION,
@@ -130,27 +130,27 @@ def _all_readings(entries: list[Entry], turn: Turn, library: Library) -> Answer:
     )
 
 
-def _ask_back(entries: list[Entry], turn: Turn, library: Library) -> Answer:
+def _ask_back(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answer:
     name = "which" if turn.way == "choices" else "unsure"
     return Answer(
         kind="clarify",
         status=f"clarify_{name}",
-        headline=library.wording.say("answers", name, topic=library.topics[entries[0].topic].label),
+        headline=handbook.wording.say("answers", name, topic=handbook.topics[entries[0].topic].label),
         choices=tuple(Choice(entry.label, entry.id) for entry in entries),
         confidence=turn.confidence,
         offers_officer=True,
     )
 
 
-def _silent(turn: Turn, library: Library) -> Answer:
-    say = library.wording.say
+def _silent(turn: Turn, handbook: Handbook) -> Answer:
+    say = handbook.wording.say
     name, status, slots = "no_answer", "handoff_no_answer", {}
     if turn.way == "far":
         name, status = "off_topic", "handoff_off_topic"
     elif (
         turn.candidates
         and turn.reading
-        and (years := other_years(turn.reading, library.entries[turn.candidates[0].entry], library))
+        and (years := other_years(turn.reading, handbook.entries[turn.candidates[0].entry], handbook))
     ):
         name, status, slots = "other_year", "handoff_other_year", {"years": ", ".join(years), "edition": EDITION}
     elif turn.opens is not None:

@@ -10,24 +10,24 @@ from bot.dialogue.resume import picked
 from bot.dialogue.texts import Known, commanded, is_question, texted
 from bot.dialogue.turn import Turn
 from bot.knowledge.editions import EDITION
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.rules.forms import name_of
 from bot.rules.length import measure
 
 SHORT = 40
 
 
-def count(turn: Turn, library: Library) -> Turn:
+def count(turn: Turn, handbook: Handbook) -> Turn:
     """Count the text of the message, or of the one under way; any other message passes unchanged."""
-    known, now = library.rules[EDITION].places, turn.conversation.counting
+    known, now = handbook.rules[EDITION].places, turn.conversation.counting
     if fields := _picked(turn, known):
-        return _tell(turn, replace(now or Counting(), fields=fields), known, library)
+        return _tell(turn, replace(now or Counting(), fields=fields), known, handbook)
     if turn.opens is not None or not turn.text.strip():
         return turn
-    begun = commanded(turn.text, known, library) or texted(turn.text, known, library)
+    begun = commanded(turn.text, known, handbook) or texted(turn.text, known, handbook)
     if begun is not None:
-        return _tell(turn, begun, known, library)
-    return turn if now is None else _go_on(turn, now, known, library)
+        return _tell(turn, begun, known, handbook)
+    return turn if now is None else _go_on(turn, now, known, handbook)
 
 
 def _picked(turn: Turn, known: Known) -> tuple[str, ...]:
@@ -38,30 +38,30 @@ def _picked(turn: Turn, known: Known) -> tuple[str, ...]:
     return tuple(key for key in entry.removeprefix(COUNT).split("+") if key in known)
 
 
-def _go_on(turn: Turn, now: Counting, known: Known, library: Library) -> Turn:
-    words = library.wording.sections["counting"]["words"]
+def _go_on(turn: Turn, now: Counting, known: Known, handbook: Handbook) -> Turn:
+    words = handbook.wording.sections["counting"]["words"]
     said = stages(name_of(turn.text), [name_of(word) for word in words["polite"]]) if len(turn.text) <= SHORT else set()
     meant = {name for name in ("end", "again", "stop") if said & {name_of(word) for word in words[name]}}
     if "stop" in meant or ("end" in meant and not now.parts):
-        return replace(turn, answer=stopped(library), confidence=1.0, next_conversation=Conversation())
+        return replace(turn, answer=stopped(handbook), confidence=1.0, next_conversation=Conversation())
     if "end" in meant:
-        return _tell(turn, now, known, library, ended=True)
+        return _tell(turn, now, known, handbook, ended=True)
     if "again" in meant:
-        return _tell(turn, Counting(now.fields), known, library)
-    if fields := _typed(turn, now, known, library):
-        return _tell(turn, replace(now, fields=fields), known, library)
+        return _tell(turn, Counting(now.fields), known, handbook)
+    if fields := _typed(turn, now, known, handbook):
+        return _tell(turn, replace(now, fields=fields), known, handbook)
     awaited = bool(now.fields) and not now.parts
-    if not awaited and is_question(turn.text, library):
+    if not awaited and is_question(turn.text, handbook):
         return turn
-    return _tell(turn, Counting(now.fields, now.length + measure(turn.text), now.parts + 1), known, library)
+    return _tell(turn, Counting(now.fields, now.length + measure(turn.text), now.parts + 1), known, handbook)
 
 
-def _typed(turn: Turn, now: Counting, known: Known, library: Library) -> tuple[str, ...]:
+def _typed(turn: Turn, now: Counting, known: Known, handbook: Handbook) -> tuple[str, ...]:
     """Those of the fields that may be meant whose form or part the message names, and nothing else."""
     meant = [known[key] for key in now.fields if key in known]
     if len(meant) < 2 or len(turn.text) > SHORT or turn.reading is None:
         return ()
-    wholes = named(turn.text, known.values(), library)
+    wholes = named(turn.text, known.values(), handbook)
     if wholes is None:
         return ()
     name, keys = name_of(turn.text), tuple(whole.field.key + "." for whole in wholes)
@@ -70,9 +70,9 @@ def _typed(turn: Turn, now: Counting, known: Known, library: Library) -> tuple[s
     return tuple(place.field.key for place in inside or nearest(meant, wanted))
 
 
-def _tell(turn: Turn, counting: Counting, known: Known, library: Library, ended: bool = False) -> Turn:
+def _tell(turn: Turn, counting: Counting, known: Known, handbook: Handbook, ended: bool = False) -> Turn:
     meant = tuple(known[key] for key in counting.fields if key in known)
-    answer = counted(counting, meant, library, ended)
+    answer = counted(counting, meant, handbook, ended)
     after = Conversation(
         choices=answer.choices, counting=None if ended else counting, interview=turn.conversation.interview
     )

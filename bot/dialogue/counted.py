@@ -7,7 +7,7 @@ from bot.answer.wording import say_value
 from bot.dialogue.compared import SECTION, answer, compared, limit_of, number, short, so_far, title, what_next
 from bot.dialogue.counting import Counting
 from bot.knowledge.editions import EDITION
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
 
 COUNT = "count:"
@@ -15,27 +15,27 @@ COUNT = "count:"
 WHOLE_SUMMARY = "forms.summary_total"
 
 
-def counted(counting: Counting, meant: Sequence[Place], library: Library, ended: bool) -> Answer:
+def counted(counting: Counting, meant: Sequence[Place], handbook: Handbook, ended: bool) -> Answer:
     """The answer for what was counted so far; `meant` are its fields, `ended` tells that no more text comes."""
     if len({(place.field.limit.value, place.field.limit.measure) for place in meant}) > 1:
-        return _ask_which(counting, meant, library)
+        return _ask_which(counting, meant, handbook)
     if not counting.parts:
-        return _invite(meant, library)
+        return _invite(meant, handbook)
     if not meant:
-        return _without_field(counting, library, ended)
-    return compared(counting, meant, library, ended)
+        return _without_field(counting, handbook, ended)
+    return compared(counting, meant, handbook, ended)
 
 
-def stopped(library: Library) -> Answer:
+def stopped(handbook: Handbook) -> Answer:
     """The counting was called off."""
-    return _small(library, "stopped")
+    return _small(handbook, "stopped")
 
 
-def _small(library: Library, name: str) -> Answer:
-    return Answer("smalltalk", f"smalltalk_length_{name}", library.wording.say(SECTION, name), confidence=1.0)
+def _small(handbook: Handbook, name: str) -> Answer:
+    return Answer("smalltalk", f"smalltalk_length_{name}", handbook.wording.say(SECTION, name), confidence=1.0)
 
 
-def _ask_which(counting: Counting, meant: Sequence[Place], library: Library) -> Answer:
+def _ask_which(counting: Counting, meant: Sequence[Place], handbook: Handbook) -> Answer:
     shorts = [short(place) for place in meant]
     parts = [place.part.short if place.part else place.form.short for place in meant]
     if len(set(parts)) > len(set(shorts)):
@@ -44,30 +44,30 @@ def _ask_which(counting: Counting, meant: Sequence[Place], library: Library) -> 
     for label, place in zip(shorts, meant, strict=True):
         keys.setdefault(label, []).append(place.field.key)
     choices = tuple(Choice(label, COUNT + "+".join(found)) for label, found in keys.items())
-    say, n = library.wording.say, number(counting.length.with_spaces)
+    say, n = handbook.wording.say, number(counting.length.with_spaces)
     headline = say(SECTION, "which_counted" if counting.parts else "which", n=n)
     return Answer("clarify", "clarify_length_field", headline, choices=choices, confidence=1.0)
 
 
-def _invite(meant: Sequence[Place], library: Library) -> Answer:
+def _invite(meant: Sequence[Place], handbook: Handbook) -> Answer:
     if not meant:
-        return _small(library, "invite")
-    say = library.wording.say
-    headline = say(SECTION, "limit", field=title(meant), limit=limit_of(meant, library))
-    return answer(headline, [say(SECTION, "invite")], meant, library)
+        return _small(handbook, "invite")
+    say = handbook.wording.say
+    headline = say(SECTION, "limit", field=title(meant), limit=limit_of(meant, handbook))
+    return answer(headline, [say(SECTION, "invite")], meant, handbook)
 
 
-def _without_field(counting: Counting, library: Library, ended: bool) -> Answer:
-    say, summary = library.wording.say, library.rulebook.values[WHOLE_SUMMARY]
-    limit = say_value(WHOLE_SUMMARY, library.rulebook, library.wording, library.facets.labels)
+def _without_field(counting: Counting, handbook: Handbook, ended: bool) -> Answer:
+    say, summary = handbook.wording.say, handbook.rulebook.values[WHOLE_SUMMARY]
+    limit = say_value(WHOLE_SUMMARY, handbook.rulebook, handbook.wording, handbook.facets.labels)
     n, bare = number(counting.length.with_spaces), number(counting.length.without_spaces)
-    lines = [*so_far(counting, library), say(SECTION, "unnamed", limit=limit), *what_next(library, ended)]
+    lines = [*so_far(counting, handbook), say(SECTION, "unnamed", limit=limit), *what_next(handbook, ended)]
     return Answer(
         kind="answer",
         status="answered_length",
         headline=say(SECTION, "counted", n=n, bare=bare),
         body="\n".join(lines),
-        citations=tuple(library.units[unit].citation for unit in summary.units[:1]),
+        citations=tuple(handbook.units[unit].citation for unit in summary.units[:1]),
         edition=EDITION,
         origin="computed",
         notes=(say(SECTION, "ways"),),

@@ -9,7 +9,7 @@ from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import family
 from bot.knowledge.facets import years_in
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.knowledge.reading import Reading
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
@@ -25,31 +25,31 @@ MOST_LINES = 4
 MOST_CHOICES = 10
 
 
-def decide(turn: Turn, library: Library) -> Turn:
+def decide(turn: Turn, handbook: Handbook) -> Turn:
     """Choose what is said; a turn that has a way already passes."""
     if turn.way or turn.reading is None:
         return turn
     if not turn.reading.pieces:
         return replace(turn, way="far" if turn.text.strip() else "nothing")
     if not turn.candidates:
-        return replace(turn, way=_silence(turn.reading, library))
+        return replace(turn, way=_silence(turn.reading, handbook))
     best = turn.candidates[0]
-    confidence = confidence_of(turn.candidates, library)
-    entry = library.entries[best.entry]
-    if other_years(turn.reading, entry, library):
+    confidence = confidence_of(turn.candidates, handbook)
+    entry = handbook.entries[best.entry]
+    if other_years(turn.reading, entry, handbook):
         return replace(turn, way="nothing", confidence=confidence)
-    far = entry.outcome == "answer" and not speaks_of_awards(turn.reading, library)
+    far = entry.outcome == "answer" and not speaks_of_awards(turn.reading, handbook)
     if confidence < (FAR_FROM if far else ASK_FROM):
-        return replace(turn, way=_silence(turn.reading, library), confidence=confidence)
+        return replace(turn, way=_silence(turn.reading, handbook), confidence=confidence)
     if confidence < ANSWER_FROM and entry.outcome == "answer":
-        return replace(turn, way="unsure", chosen=_near_misses(turn.candidates, library), confidence=confidence)
-    return settle(turn, confidence, library)
+        return replace(turn, way="unsure", chosen=_near_misses(turn.candidates, handbook), confidence=confidence)
+    return settle(turn, confidence, handbook)
 
 
-def settle(turn: Turn, confidence: float, library: Library) -> Turn:
+def settle(turn: Turn, confidence: float, handbook: Handbook) -> Turn:
     """Answer with the first candidate, or with its siblings where the question leaves open which one is meant."""
     assert turn.reading is not None
-    readings = _readings(library.entries[turn.candidates[0].entry], turn.reading, library)
+    readings = _readings(handbook.entries[turn.candidates[0].entry], turn.reading, handbook)
     return replace(turn, chosen=readings[:MOST_CHOICES], way=_way(len(readings)), confidence=confidence)
 
 
@@ -59,35 +59,35 @@ def _way(readings: int) -> Way:
     return "readings" if readings <= MOST_LINES else "choices"
 
 
-def confidence_of(candidates: tuple[Candidate, ...], library: Library) -> float:
+def confidence_of(candidates: tuple[Candidate, ...], handbook: Handbook) -> float:
     """How sure the first candidate is right."""
     weights = (BASE, ODDS, LEARNED, OPPOSED, UNANSWERED)
-    evidence = sum(weight * value for weight, value in zip(weights, signs(candidates, library), strict=True))
+    evidence = sum(weight * value for weight, value in zip(weights, signs(candidates, handbook), strict=True))
     return 1 / (1 + math.exp(-evidence))
 
 
-def signs(candidates: tuple[Candidate, ...], library: Library) -> tuple[float, ...]:
+def signs(candidates: tuple[Candidate, ...], handbook: Handbook) -> tuple[float, ...]:
     """What tells whether the first candidate is right: a constant, the odds of its family, what the classifier alone
     thinks of the family, and the chances of entries that would do harm if they were right."""
-    first = family(library.entries[candidates[0].entry])
-    kin = [candidate for candidate in candidates if family(library.entries[candidate.entry]) == first]
+    first = family(handbook.entries[candidates[0].entry])
+    kin = [candidate for candidate in candidates if family(handbook.entries[candidate.entry]) == first]
     chance = sum(candidate.score for candidate in kin)
     learned = math.log(sum(math.exp(candidate.learned) for candidate in kin))
-    return 1.0, math.log((chance + TINY) / (1 - chance + TINY)), min(0.0, learned), *doubts(candidates, library)
+    return 1.0, math.log((chance + TINY) / (1 - chance + TINY)), min(0.0, learned), *doubts(candidates, handbook)
 
 
-def doubts(candidates: tuple[Candidate, ...], library: Library) -> tuple[float, float]:
+def doubts(candidates: tuple[Candidate, ...], handbook: Handbook) -> tuple[float, float]:
     """The chances that the opposite verdict is right, and that there is no answer, if the first candidate has one."""
-    first = library.entries[candidates[0].entry]
+    first = handbook.entries[candidates[0].entry]
     opposed = unanswered = 0.0
     for candidate in candidates:
-        entry = library.entries[candidate.entry]
+        entry = handbook.entries[candidate.entry]
         opposed += candidate.score * ({entry.verdict, first.verdict} == {"yes", "no"})
         unanswered += candidate.score * (first.outcome == "answer" != entry.outcome)
     return opposed, unanswered
 
 
-def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, ...]:
+def other_years(reading: Reading, entry: Entry, handbook: Handbook) -> tuple[str, ...]:
     """The years other than the edition's that the question asks about; years of a story told don't count."""
     years = [m for m in reading.mentions if m.kind == "year" and m.value != EDITION]
     if not years:
@@ -96,40 +96,40 @@ def other_years(reading: Reading, entry: Entry, library: Library) -> tuple[str, 
     asked = [
         m.value
         for m in years
-        if m.value not in known | {entry.edition} and (m.value > EDITION or not _told(reading, library))
+        if m.value not in known | {entry.edition} and (m.value > EDITION or not _told(reading, handbook))
     ]
     return tuple(dict.fromkeys(asked))
 
 
-def _told(reading: Reading, library: Library) -> bool:
-    return any(word in library.reader.vocabulary.story for word in reading.words)
+def _told(reading: Reading, handbook: Handbook) -> bool:
+    return any(word in handbook.reader.vocabulary.story for word in reading.words)
 
 
-def speaks_of_awards(reading: Reading, library: Library) -> bool:
+def speaks_of_awards(reading: Reading, handbook: Handbook) -> bool:
     """Whether a message has a word or a name of the field."""
-    field = library.reader.vocabulary.field
+    field = handbook.reader.vocabulary.field
     named = any(mention.kind in FIELD_KINDS for mention in reading.mentions)
     return named or any(word in field for word in (*reading.words, *(piece.word for piece in reading.pieces)))
 
 
-def _silence(reading: Reading, library: Library) -> Way:
+def _silence(reading: Reading, handbook: Handbook) -> Way:
     """No answer: one for an officer if the message speaks of the awards, else none of the bot's business."""
-    return "nothing" if speaks_of_awards(reading, library) else "far"
+    return "nothing" if speaks_of_awards(reading, handbook) else "far"
 
 
-def _near_misses(candidates: tuple[Candidate, ...], library: Library) -> tuple[str, ...]:
+def _near_misses(candidates: tuple[Candidate, ...], handbook: Handbook) -> tuple[str, ...]:
     near = [c for c in candidates if c.score >= NEAR * candidates[0].score]
-    return tuple(c.entry for c in near if library.entries[c.entry].outcome == "answer")[:NEAR_MISSES]
+    return tuple(c.entry for c in near if handbook.entries[c.entry].outcome == "answer")[:NEAR_MISSES]
 
 
-def _readings(entry: Entry, reading: Reading, library: Library) -> tuple[str, ...]:
+def _readings(entry: Entry, reading: Reading, handbook: Handbook) -> tuple[str, ...]:
     """The entries of the topic that the question leaves open, in the order of the files; the best one if none."""
     open_kinds = [kind for kind in entry.facets if not reading.named(kind)]
     if not open_kinds:
         return (entry.id,)
     alike = [
         other.id
-        for other in library.entries.values()
+        for other in handbook.entries.values()
         if other.line
         and family(other) == family(entry)
         and all(other.facets[kind] == entry.facets[kind] for kind in entry.facets if kind not in open_kinds)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.knowledge.reading import Reading
 from bot.language.normalise import skeleton
 from bot.rules.forms import PUNCTUATION, Place, name_of
@@ -17,26 +17,26 @@ GAP = re.compile(r"\s+")
 Places = Collection[Place]
 
 
-def split(text: str, known: Places, library: Library) -> tuple[tuple[Place, ...], str]:
+def split(text: str, known: Places, handbook: Handbook) -> tuple[tuple[Place, ...], str]:
     """The fields that a text begins with, and the text after their name; no fields and the whole text if none.
 
     A name ends with a colon, its line or a space.
     """
     head = HEAD.match(text)
     for end, rest in _ends(head, text) if head else ():
-        found = named(text[:end], known, library)
+        found = named(text[:end], known, handbook)
         if found is not None:
             return found, text[rest:]
     return (), text
 
 
-def titled(text: str, known: Places, library: Library) -> tuple[tuple[Place, ...], str]:
+def titled(text: str, known: Places, handbook: Handbook) -> tuple[tuple[Place, ...], str]:
     """Like `split`, for a text that nobody asked to count: its name must be words, ended by a colon or its line."""
     head = HEAD.match(text)
     separator = SEPARATOR.match(text, head.end()) if head else None
     if head is None or separator is None or not re.search(r"[^\W\d]{2}", head[0]):
         return (), text
-    return named(head[0], known, library) or (), text[separator.end() :]
+    return named(head[0], known, handbook) or (), text[separator.end() :]
 
 
 def _ends(head: re.Match[str], text: str) -> Iterator[tuple[int, int]]:
@@ -48,14 +48,14 @@ def _ends(head: re.Match[str], text: str) -> Iterator[tuple[int, int]]:
         yield gap.start(), gap.end()
 
 
-def named(name: str, known: Places, library: Library) -> tuple[Place, ...] | None:
+def named(name: str, known: Places, handbook: Handbook) -> tuple[Place, ...] | None:
     """The fields of this name; of several those of the type that is named with it, or all where none is.
 
     A type or a part alone names no field, or the whole where that has a limit. None if it is no name at all.
     """
-    words = library.wording.sections["counting"]["words"]
+    words = handbook.wording.sections["counting"]["words"]
     fillers = names_of((*words["around"], *words["polite"]))
-    reading = library.reader.read(name)
+    reading = handbook.reader.read(name)
     for kinds in SPOKEN:  # a type or track may also be a word of the field's own name
         wanted = frozenset(value for kind in kinds for value in reading.named(kind))
         bone = _without(reading, kinds) if kinds else name_of(name)

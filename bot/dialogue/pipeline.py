@@ -10,9 +10,9 @@ from bot.dialogue.interview import interview, remind
 from bot.dialogue.resume import resume
 from bot.dialogue.turn import Turn
 from bot.dialogue.understand import match, read, repair
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
-Step = Callable[[Turn, Library], Turn]
+Step = Callable[[Turn, Handbook], Turn]
 Clock = Callable[[], float]
 
 STEPS: tuple[Step, ...] = (
@@ -27,7 +27,7 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def walk(turn: Turn, library: Library, clock: Clock) -> Turn:
+def walk(turn: Turn, handbook: Handbook, clock: Clock) -> Turn:
     """Take a message through the steps until it has an answer. The turn that comes back has it, and the next
     conversation.
 
@@ -37,7 +37,7 @@ def walk(turn: Turn, library: Library, clock: Clock) -> Turn:
         if turn.answer is not None:
             break
         start = clock()
-        turn = step(turn, library)
+        turn = step(turn, handbook)
         spent = (step.__name__, round((clock() - start) * 1000, 3))
         turn = replace(turn, timings=(*turn.timings, spent))
-    return remind(turn, library)
+    return remind(turn, handbook)

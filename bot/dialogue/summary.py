@@ -7,25 +7,25 @@ from bot.answer.wording import fill
 from bot.dialogue.asked import SECTION, told
 from bot.dialogue.interview_state import Interview
 from bot.knowledge.editions import EDITION
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.rules.evaluate import Verdict, suggested
 
 MOST_CLAUSES = 10
 
 
-def summary(verdicts: Mapping[str, Verdict], now: Interview, library: Library) -> Answer:
+def summary(verdicts: Mapping[str, Verdict], now: Interview, handbook: Handbook) -> Answer:
     """The summary as an answer; everything in it follows from the present facts."""
-    words = library.wording.sections[SECTION]["summary"]
+    words = handbook.wording.sections[SECTION]["summary"]
     order = [*suggested(verdicts), *(name for name in verdicts if verdicts[name].status == "not_eligible")]
-    types = ["\n".join(_type(name, verdicts[name], library)) for name in order]
-    lines = ["\n\n".join(types), "", words["told"].format(facts=told(now, library)), words["prepare"]]
+    types = ["\n".join(_type(name, verdicts[name], handbook)) for name in order]
+    lines = ["\n\n".join(types), "", words["told"].format(facts=told(now, handbook)), words["prepare"]]
     return Answer(
         kind="answer",
         status="answered_eligibility",
-        headline=_headline(verdicts, library),
+        headline=_headline(verdicts, handbook),
         body="\n".join(lines),
-        citations=_clauses(tuple(verdicts.values()), library),
-        related=tuple(Choice(library.wording.say(SECTION, name), f"interview:{name}") for name in ("change", "again")),
+        citations=_clauses(tuple(verdicts.values()), handbook),
+        related=tuple(Choice(handbook.wording.say(SECTION, name), f"interview:{name}") for name in ("change", "again")),
         edition=EDITION,
         origin="computed",
         confidence=1.0,
@@ -34,39 +34,42 @@ def summary(verdicts: Mapping[str, Verdict], now: Interview, library: Library) -
     )
 
 
-def _headline(verdicts: Mapping[str, Verdict], library: Library) -> str:
-    words = library.wording.sections[SECTION]["summary"]
+def _headline(verdicts: Mapping[str, Verdict], handbook: Handbook) -> str:
+    words = handbook.wording.sections[SECTION]["summary"]
     sure = [name for name, verdict in verdicts.items() if verdict.status == "eligible"]
     perhaps = suggested(verdicts)
     if sure:
-        return str(words["some"].format(types=_names(sure, library)))
-    return str(words["perhaps"].format(types=_names(perhaps, library)) if perhaps else words["none"])
+        return str(words["some"].format(types=_names(sure, handbook)))
+    return str(words["perhaps"].format(types=_names(perhaps, handbook)) if perhaps else words["none"])
 
 
-def _names(types: Sequence[str], library: Library) -> str:
-    return ", ".join(library.facets.labels[name] for name in types)
+def _names(types: Sequence[str], handbook: Handbook) -> str:
+    return ", ".join(handbook.facets.labels[name] for name in types)
 
 
-def _type(name: str, verdict: Verdict, library: Library) -> Iterator[str]:
-    words, statuses = library.wording.sections[SECTION]["summary"], library.wording.sections["eligibility"]["statuses"]
-    mark, label = words["marks"][verdict.status], library.facets.labels[name]
+def _type(name: str, verdict: Verdict, handbook: Handbook) -> Iterator[str]:
+    words, statuses = (
+        handbook.wording.sections[SECTION]["summary"],
+        handbook.wording.sections["eligibility"]["statuses"],
+    )
+    mark, label = words["marks"][verdict.status], handbook.facets.labels[name]
     yield words["type"].format(mark=mark, name=label, status=statuses[verdict.status])
     for requirement in verdict.failed:
-        reason = fill(requirement.says, library.rulebook, library.wording, library.facets.labels)
-        yield words["broken"].format(reason=reason, clause=library.units[requirement.units[0]].citation.label)
+        reason = fill(requirement.says, handbook.rulebook, handbook.wording, handbook.facets.labels)
+        yield words["broken"].format(reason=reason, clause=handbook.units[requirement.units[0]].citation.label)
     for step in verdict.trace:
         if step.state == "disputed" and (torn := step.requirement.disputed):
-            clause = " / ".join(library.units[unit].citation.label for unit in torn.units[:2])
+            clause = " / ".join(handbook.units[unit].citation.label for unit in torn.units[:2])
             yield words["disputed"].format(why=torn.says, clause=clause)
     if verdict.status != "not_eligible" and verdict.missing:
-        names = library.wording.sections[SECTION]["facts"]
+        names = handbook.wording.sections[SECTION]["facts"]
         yield words["missing"].format(facts=", ".join(names.get(fact, fact) for fact in verdict.missing))
     if len(verdict.failed) == 1 and not verdict.missing:
         yield words["only_one"]
     yield words["passed"].format(n=sum(step.state == "holds" for step in verdict.trace))
 
 
-def _clauses(verdicts: Iterable[Verdict], library: Library) -> tuple[Citation, ...]:
+def _clauses(verdicts: Iterable[Verdict], handbook: Handbook) -> tuple[Citation, ...]:
     units: dict[str, None] = {}
     for verdict in verdicts:
         for requirement in verdict.failed:
@@ -77,4 +80,4 @@ def _clauses(verdicts: Iterable[Verdict], library: Library) -> tuple[Citation, .
     if not units:
         first = [v.trace[0].requirement.units[0] for v in verdicts if v.status == "eligible"]
         units = dict.fromkeys(first)
-    return tuple(library.units[unit].citation for unit in list(units)[:MOST_CLAUSES])
+    return tuple(handbook.units[unit].citation for unit in list(units)[:MOST_CLAUSES])

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.dialogue.counting import Counting
 from bot.dialogue.field_names import split, titled
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.language.normalise import bare, normalise
 from bot.rules.forms import Place
 from bot.rules.length import measure
@@ -17,16 +17,16 @@ ENDING = 25
 Known = Mapping[str, Place]
 
 
-def commanded(text: str, known: Known, library: Library) -> Counting | None:
+def commanded(text: str, known: Known, handbook: Handbook) -> Counting | None:
     """What a message that begins with "นับตัวอักษร" wants counted; None for any other, and for a question about it."""
-    words = library.wording.sections["counting"]["words"]
+    words = handbook.wording.sections["counting"]["words"]
     command = _command(tuple(words["begin"]), tuple(words["polite"]), tuple(words["around"])).match(text)
     if command is None:
         return None
     rest = text[command.end() :]
-    fields, body = split(rest, known.values(), library)
+    fields, body = split(rest, known.values(), handbook)
     is_named = body != rest
-    if not is_named and (command["glued"] is not None or (not command["colon"] and is_question(rest, library))):
+    if not is_named and (command["glued"] is not None or (not command["colon"] and is_question(rest, handbook))):
         return None
     return _begin(fields, body)
 
@@ -44,10 +44,10 @@ def _command(begin: tuple[str, ...], polite: tuple[str, ...], around: tuple[str,
     return re.compile(rf"\s*(?:{said})(?:{after})\s*(?P<colon>[:：])?\s*", re.IGNORECASE)
 
 
-def texted(text: str, known: Known, library: Library) -> Counting | None:
+def texted(text: str, known: Known, handbook: Handbook) -> Counting | None:
     """What a message wants counted that is a field's name and a text to go with it; None for any other."""
-    fields, body = titled(text, known.values(), library) if len(text) > LONGEST_REMARK else ((), "")
-    if not any(place.part for place in fields) or len(body) <= LONGEST_REMARK or _asks(body[-ENDING:], library):
+    fields, body = titled(text, known.values(), handbook) if len(text) > LONGEST_REMARK else ((), "")
+    if not any(place.part for place in fields) or len(body) <= LONGEST_REMARK or _asks(body[-ENDING:], handbook):
         return None
     return _begin(fields, body)
 
@@ -57,11 +57,11 @@ def _begin(fields: tuple[Place, ...], body: str) -> Counting:
     return Counting(keys, measure(body), 1) if body.strip() else Counting(keys)
 
 
-def is_question(text: str, library: Library) -> bool:
+def is_question(text: str, handbook: Handbook) -> bool:
     """Whether a message is evidently a question and no text for a form: short, and it asks something."""
-    return len(text) < LONGEST_QUESTION and "\n" not in text.strip() and _asks(text, library)
+    return len(text) < LONGEST_QUESTION and "\n" not in text.strip() and _asks(text, handbook)
 
 
-def _asks(text: str, library: Library) -> bool:
-    text, polarity = normalise(text), library.reader.vocabulary.polarity
+def _asks(text: str, handbook: Handbook) -> bool:
+    text, polarity = normalise(text), handbook.reader.vocabulary.polarity
     return text.endswith("?") or polarity.polar(text) or polarity.openly.search(bare(text)) is not None

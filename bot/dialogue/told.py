@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.dialogue.turn import Turn
+from bot.knowledge.handbook import Handbook
 from bot.knowledge.interview import IN_YEARS, MONTHS_A_YEAR
-from bot.knowledge.library import Library
 from bot.knowledge.reading import Reading
 from bot.language.normalise import normalise, skeleton
 from bot.rules.facts import kind_of
@@ -25,26 +25,26 @@ def stated(reading: Reading) -> dict[str, Any]:
     return {name: int(value) if name == "pages" else value for name, value in found.items()}
 
 
-def understood(fact: str, turn: Turn, library: Library) -> Any:
+def understood(fact: str, turn: Turn, handbook: Handbook) -> Any:
     """The value of the fact that a message gives in answer to its question, None if it gives none."""
     reading = turn.reading
     assert reading is not None
     match kind_of(fact):
         case "truth":
-            return _truth(turn.normalised, library)
+            return _truth(turn.normalised, handbook)
         case "number":
             return _number(fact, reading)
         case "list":
-            return _awards(fact, turn, library)
+            return _awards(fact, turn, handbook)
     named = reading.named(fact)
     return named[0] if len(named) == 1 else None
 
 
-def level_of(turn: Turn, library: Library) -> str | None:
+def level_of(turn: Turn, handbook: Handbook) -> str | None:
     """The level at which a described activity stands, by the entries that place activities."""
     assert turn.reading is not None
-    placed = [c for c in library.matcher.rank(turn.reading) if library.entries[c.entry].holds]
-    return library.entries[placed[0].entry].holds if placed else None
+    placed = [c for c in handbook.matcher.rank(turn.reading) if handbook.entries[c.entry].holds]
+    return handbook.entries[placed[0].entry].holds if placed else None
 
 
 def begins(text: str, words: Sequence[str]) -> bool:
@@ -53,8 +53,8 @@ def begins(text: str, words: Sequence[str]) -> bool:
     return any(bone.startswith(skeleton(normalise(word))) for word in words)
 
 
-def _truth(text: str, library: Library) -> bool | None:
-    words = library.wording.sections["interview"]["words"]
+def _truth(text: str, handbook: Handbook) -> bool | None:
+    words = handbook.wording.sections["interview"]["words"]
     if begins(text, words["no"]):
         return False
     return True if begins(text, words["yes"]) else None
@@ -72,12 +72,12 @@ def _number(fact: str, reading: Reading) -> float | None:
     return int(value) if fact in ("areas", "pages") else value
 
 
-def _awards(fact: str, turn: Turn, library: Library) -> list[Any] | None:
+def _awards(fact: str, turn: Turn, handbook: Handbook) -> list[Any] | None:
     """The awards that are named. A denial with a name in it ("not Excellent but ...") is not for guessing."""
     assert turn.reading is not None
-    bone, others = skeleton(turn.normalised), library.wording.sections["awards"]
+    bone, others = skeleton(turn.normalised), handbook.wording.sections["awards"]
     named = [*turn.reading.named("type"), *(name for name, label in others.items() if skeleton(label) in bone)]
-    if begins(turn.normalised, library.wording.sections["interview"]["words"]["none"]):
+    if begins(turn.normalised, handbook.wording.sections["interview"]["words"]["none"]):
         return None if named else []
     if not named:
         return None

@@ -3,26 +3,26 @@
 from dataclasses import replace
 
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.language.layout import retyped
 from bot.language.normalise import normalise
 
 LONGEST = 4000
 
 
-def repair(turn: Turn, library: Library) -> Turn:
+def repair(turn: Turn, handbook: Handbook) -> Turn:
     """The text as it was meant. Of an overlong text the end is kept: a story ends with its question."""
     text = turn.text[-LONGEST:]
-    return replace(turn, normalised=normalise(retyped(text, library.reader.segmenter, library.english)))
+    return replace(turn, normalised=normalise(retyped(text, handbook.reader.segmenter, handbook.english)))
 
 
-def read(turn: Turn, library: Library) -> Turn:
+def read(turn: Turn, handbook: Handbook) -> Turn:
     """The words of the text and what it names."""
-    return replace(turn, reading=library.reader.read(turn.normalised))
+    return replace(turn, reading=handbook.reader.read(turn.normalised))
 
 
-def match(turn: Turn, library: Library) -> Turn:
+def match(turn: Turn, handbook: Handbook) -> Turn:
     """The entries that resemble the question, unless it is already known what answers."""
     if turn.way or turn.reading is None:
         return turn
-    return replace(turn, candidates=library.matcher.rank(turn.reading))
+    return replace(turn, candidates=handbook.matcher.rank(turn.reading))

@@ -14,7 +14,7 @@ from bot.dialogue.turn import Turn
 from bot.inbox.event import Event
 from bot.inbox.memory import Memory
 from bot.inbox.prepared import Message, Prepared
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.language.normalise import normalise
 from bot.line.postback import Ask, Miss, Officer, Pick, Postback, Why, encode, parse
 from bot.line.record import record
@@ -31,9 +31,9 @@ class Feedback(Protocol):
 class Responder:
     """`consult` answers an event from the knowledge; `fallback` is said where that failed."""
 
-    def __init__(self, library: Library, feedback: Feedback, call_name: str, clock: Clock) -> None:
-        self._library, self._feedback, self._call_name, self._clock = library, feedback, call_name, clock
-        self._words = library.wording.sections
+    def __init__(self, handbook: Handbook, feedback: Feedback, call_name: str, clock: Clock) -> None:
+        self._handbook, self._feedback, self._call_name, self._clock = handbook, feedback, call_name, clock
+        self._words = handbook.wording.sections
         self._meet: dict[str, Callable[[Event, Memory], Prepared]] = {
             "text": self._text,
             "edit": self._text,
@@ -59,7 +59,7 @@ class Responder:
             return self._press(press, event, memory)
         held = memory.held() if event.chat_kind == "user" else []
         text = " ".join([*(said for _, said in held), event.text])
-        turn = walk(Turn(text, event.chat_kind, conversation=conversation), self._library, self._clock)
+        turn = walk(Turn(text, event.chat_kind, conversation=conversation), self._handbook, self._clock)
         prepared = self._prepared(turn, event)
         waits = event.chat_kind == "user" and is_fragment(turn)
         return replace(prepared, waits=waits, absorbs=tuple(number for number, _ in held))
@@ -93,12 +93,12 @@ class Responder:
     def _open(self, entry: str, event: Event, memory: Memory, label: str = "") -> Prepared:
         if entry == START:
             label = self._words["interview"]["label"]
-        label = self._library.entries[entry].label if entry in self._library.entries else label or entry
+        label = self._handbook.entries[entry].label if entry in self._handbook.entries else label or entry
         turn = Turn(label, event.chat_kind, opens=entry, conversation=memory.conversation())
         return self._answer(turn, event)
 
     def _answer(self, turn: Turn, event: Event) -> Prepared:
-        return self._prepared(walk(turn, self._library, self._clock), event)
+        return self._prepared(walk(turn, self._handbook, self._clock), event)
 
     def _prepared(self, turn: Turn, event: Event) -> Prepared:
         answer = turn.answer
@@ -135,7 +135,7 @@ class Responder:
         return Prepared((reasons(question, self._words),), conversation=replace(conversation, choices=offered))
 
     def _follow(self, event: Event, memory: Memory) -> Prepared:
-        entries = [self._library.entries[name] for name in self._words["events"]["examples"]]
+        entries = [self._handbook.entries[name] for name in self._words["events"]["examples"]]
         numbered = [
             self._words["line"]["choice"].format(n=number, label=entry.label)
             for number, entry in enumerate(entries, start=1)
@@ -148,5 +148,5 @@ class Responder:
         return Prepared((message,), conversation=Conversation(choices=choices, interview=kept))
 
     def _tell(self, name: str, section: str = "events", **slots: Any) -> Prepared:
-        message: Message = text_message(self._library.wording.say(section, name, **slots))
+        message: Message = text_message(self._handbook.wording.say(section, name, **slots))
         return Prepared((message,))

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template
 
 from bot.answer.wording import say_value
 from bot.knowledge.editions import EDITION
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Field, Form
 
 # nothing on these pages can send what is pasted: no connection, no form, no other site
@@ -16,15 +16,15 @@ POLICY = (
 )
 
 
-def blueprint(library: Library) -> Blueprint:
+def blueprint(handbook: Handbook) -> Blueprint:
     """GET /forms/: the application forms of the edition. GET /forms/<form>: one with its boxes."""
     pages = Blueprint("pages", __name__, url_prefix="/forms", template_folder="templates", static_folder="static")
-    forms, words = library.rules[EDITION].forms, library.wording.sections["forms"]
+    forms, words = handbook.rules[EDITION].forms, handbook.wording.sections["forms"]
 
     def said(field: Field) -> str:
-        return say_value(field.limit.name, library.rulebook, library.wording, library.facets.labels)
+        return say_value(field.limit.name, handbook.rulebook, handbook.wording, handbook.facets.labels)
 
-    shown = {"words": words, "edition": EDITION, "said": said, "ways": library.wording.say("counting", "ways")}
+    shown = {"words": words, "edition": EDITION, "said": said, "ways": handbook.wording.say("counting", "ways")}
 
     @pages.after_request
     def shield(response: Response) -> Response:
@@ -43,7 +43,7 @@ def blueprint(library: Library) -> Blueprint:
         form = forms.get(name)
         if form is None:
             return render_template("pages/forms.html", forms=forms, missing=True, **shown), 404
-        sources = [library.units[unit].label for unit in dict.fromkeys(units_of(form))]
+        sources = [handbook.units[unit].label for unit in dict.fromkeys(units_of(form))]
         return render_template("pages/form.html", form=form, sources=sources, **shown)
 
     return pages

@@ -9,7 +9,7 @@ import yaml
 from bot.answer.plain import plain
 from bot.dialogue.pipeline import walk
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from tests.conftest import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "cases" / "questions.yaml").read_text(encoding="utf-8"))
@@ -17,10 +17,10 @@ ASKED = [(case, text) for case in CASES for text in case["ask"]]
 
 
 @pytest.mark.parametrize(("case", "text"), ASKED, ids=[f"{case['title']}: {text}" for case, text in ASKED])
-def test_a_case(library: Library, case: dict[str, Any], text: str) -> None:
-    answer = walk(Turn(text), library, time.perf_counter).answer
+def test_a_case(handbook: Handbook, case: dict[str, Any], text: str) -> None:
+    answer = walk(Turn(text), handbook, time.perf_counter).answer
     assert answer is not None
-    said = plain(answer, library.wording.sections)
+    said = plain(answer, handbook.wording.sections)
     assert answer.kind == case["kind"], said
     assert answer.verdict == case.get("verdict"), said
     if "cites" in case:

@@ -12,7 +12,7 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.pipeline import walk
 from bot.dialogue.resume import picked
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
 CHOICES = (Choice("เปิดใจฯ คืออะไร", "what-is-open"), Choice("แก้จน คืออะไร", "what-is-poverty"),
            Choice("Inform คืออะไร", "level-inform"))  # fmt: skip
@@ -41,8 +41,8 @@ def test_a_beginning_that_fits_two_picks_none() -> None:
     assert picked("ระดับ", (Choice("ระดับหนึ่ง", "a"), Choice("ระดับสอง", "b"))) is None
 
 
-def ask(library: Library, text: str, before: Conversation | None = None) -> Turn:
-    return walk(Turn(text, conversation=before or Conversation()), library, time.perf_counter)
+def ask(handbook: Handbook, text: str, before: Conversation | None = None) -> Turn:
+    return walk(Turn(text, conversation=before or Conversation()), handbook, time.perf_counter)
 
 
 FOLLOW_UPS = [
@@ -54,32 +54,32 @@ FOLLOW_UPS = [
 
 
 @pytest.mark.parametrize(("first", "then", "entry"), FOLLOW_UPS)
-def test_a_follow_up_uses_the_last_topic(library: Library, first: str, then: str, entry: str) -> None:
-    turn = ask(library, then, ask(library, first).next_conversation)
+def test_a_follow_up_uses_the_last_topic(handbook: Handbook, first: str, then: str, entry: str) -> None:
+    turn = ask(handbook, then, ask(handbook, first).next_conversation)
     assert turn.answer is not None
     assert turn.answer.entry == entry
 
 
-def test_a_type_alone_is_no_follow_up_in_a_new_chat(library: Library) -> None:
-    turn = ask(library, "แล้วประเภทแก้จนล่ะ")
+def test_a_type_alone_is_no_follow_up_in_a_new_chat(handbook: Handbook) -> None:
+    turn = ask(handbook, "แล้วประเภทแก้จนล่ะ")
     assert turn.answer is not None
     assert turn.answer.entry != "how-long-poverty"
 
 
-def test_a_choice_offered_last_can_be_picked_by_its_number(library: Library) -> None:
-    turn = ask(library, "2", Conversation(choices=CHOICES))
+def test_a_choice_offered_last_can_be_picked_by_its_number(handbook: Handbook) -> None:
+    turn = ask(handbook, "2", Conversation(choices=CHOICES))
     assert turn.answer is not None
     assert turn.answer.entry == "what-is-poverty"
 
 
-def test_a_pressed_button_opens_its_entry(library: Library) -> None:
-    turn = walk(Turn("x", opens="level-inform"), library, time.perf_counter)
+def test_a_pressed_button_opens_its_entry(handbook: Handbook) -> None:
+    turn = walk(Turn("x", opens="level-inform"), handbook, time.perf_counter)
     assert turn.answer is not None
     assert (turn.answer.entry, turn.answer.confidence) == ("level-inform", 1.0)
 
 
-def test_a_button_of_an_entry_that_is_gone_gets_a_polite_sentence(library: Library) -> None:
-    turn = walk(Turn("x", opens="no-such-entry"), library, time.perf_counter)
+def test_a_button_of_an_entry_that_is_gone_gets_a_polite_sentence(handbook: Handbook) -> None:
+    turn = walk(Turn("x", opens="no-such-entry"), handbook, time.perf_counter)
     assert turn.answer is not None
     assert (turn.answer.kind, turn.answer.status) == ("smalltalk", "smalltalk_stale")
 

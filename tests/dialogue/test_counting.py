@@ -16,7 +16,7 @@ from bot.dialogue.counting import Counting
 from bot.dialogue.field_names import named
 from bot.dialogue.pipeline import walk
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import Library, open_library
+from bot.knowledge.handbook import Handbook, open_handbook
 from bot.rules.length import Length, measure
 from tests.knowledge.home import make_home
 
@@ -27,26 +27,26 @@ SUMMARIES = [f"rulebook-2567#form-{form}.summary" for form in ("open", "effectiv
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The project's forms, units and words, with one question to fall through to."""
-    return open_library(make_home(tmp_path_factory.mktemp("home")))
+    return open_handbook(make_home(tmp_path_factory.mktemp("home")))
 
 
 @dataclass
 class Chat:
     """One chat: the conversation goes through JSON between the turns, as it does in the store."""
 
-    library: Library
+    handbook: Handbook
     conversation: Conversation = field(default_factory=Conversation)
 
     def say(self, text: str, opens: str | None = None) -> Answer:
-        turn = walk(Turn(text, opens=opens, conversation=self.conversation), self.library, time.perf_counter)
+        turn = walk(Turn(text, opens=opens, conversation=self.conversation), self.handbook, time.perf_counter)
         stored = json.loads(json.dumps(turn.next_conversation.to_json()))
         self.conversation = Conversation.from_json(stored)
         assert self.conversation == turn.next_conversation
         assert turn.answer is not None
         assert (turn.answer.kind == "answer") == bool(turn.answer.citations)
-        assert "{" not in plain(turn.answer, self.library.wording.sections)
+        assert "{" not in plain(turn.answer, self.handbook.wording.sections)
         return turn.answer
 
     @property
@@ -55,7 +55,7 @@ class Chat:
 
 
 @pytest.fixture
-def chat(small: Library) -> Chat:
+def chat(small: Handbook) -> Chat:
     return Chat(small)
 
 
@@ -131,7 +131,7 @@ PASSED = [
 
 
 @pytest.mark.parametrize("said", PASSED)
-def test_any_other_message_passes_unchanged(small: Library, said: str) -> None:
+def test_any_other_message_passes_unchanged(small: Handbook, said: str) -> None:
     turn = Turn(said)
     assert count(turn, small) is turn
 
@@ -341,7 +341,7 @@ def test_parts_of_a_form_are_told_apart(chat: Chat) -> None:
 # names
 
 
-def test_every_field_is_found_by_its_label_and_its_number(small: Library) -> None:
+def test_every_field_is_found_by_its_label_and_its_number(small: Handbook) -> None:
     known = small.rules["2567"].places
     for place in filter(lambda place: place.part, known.values()):
         item = f"ข้อ {place.field.number} {place.field.column}" if place.field.number else place.field.label
@@ -350,7 +350,7 @@ def test_every_field_is_found_by_its_label_and_its_number(small: Library) -> Non
 
 
 @pytest.mark.parametrize("name", ["คลอง", "ที่มาของน้ำเน่า", "ข้อ", "ข้อ 77", "???", " "])
-def test_what_is_no_name_names_nothing(small: Library, name: str) -> None:
+def test_what_is_no_name_names_nothing(small: Handbook, name: str) -> None:
     assert named(name, small.rules["2567"].places.values(), small) is None
 
 
@@ -379,11 +379,11 @@ def test_the_text_itself_is_not_remembered(chat: Chat) -> None:
     assert "คลอง" not in json.dumps(chat.conversation.to_json(), ensure_ascii=False)
 
 
-def test_a_field_that_is_gone_leaves_both_counts(small: Library) -> None:
+def test_a_field_that_is_gone_leaves_both_counts(small: Handbook) -> None:
     chat = Chat(small, Conversation(counting=Counting(("open.old.field",), Length(5, 5), 1)))
     assert chat.say(STORY).headline.startswith(f"{SIZE.with_spaces + 5} ตัวอักษร ไม่นับช่องว่าง")
 
 
 @given(st.text(max_size=300))
-def test_whatever_comes_while_counting_gets_an_answer(small: Library, text: str) -> None:
+def test_whatever_comes_while_counting_gets_an_answer(small: Handbook, text: str) -> None:
     Chat(small, Conversation(counting=Counting(ORIGINS, Length(10, 9), 1))).say(text)

@@ -10,7 +10,7 @@ from bot.answer.plain import plain
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.pipeline import walk
 from bot.dialogue.turn import ChatKind, Turn
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
 SOUND = ["กรม", "ร่วมตัดสินใจร่วมทำกับชาวบ้านเป็นหุ้นส่วน", "ใช่", "ปีครึ่ง", "ยังไม่เคยได้", "ไม่ได้ส่งที่อื่น"]
 
@@ -18,14 +18,14 @@ SOUND = ["กรม", "ร่วมตัดสินใจร่วมทำก
 class Chat:
     """A 1:1 chat: what is said, what comes back, and the conversation as it is stored between two messages."""
 
-    def __init__(self, library: Library, kind: ChatKind = "user") -> None:
-        self.library, self.kind = library, kind
+    def __init__(self, handbook: Handbook, kind: ChatKind = "user") -> None:
+        self.handbook, self.kind = handbook, kind
         self.conversation = Conversation()
         self.answers: list[Answer] = []
 
     def say(self, text: str, opens: str | None = None) -> Answer:
         turn = Turn(text, self.kind, opens=opens, conversation=self.conversation)
-        turn = walk(turn, self.library, time.perf_counter)
+        turn = walk(turn, self.handbook, time.perf_counter)
         self.conversation = Conversation.from_json(turn.next_conversation.to_json())
         assert turn.answer is not None
         self.answers.append(turn.answer)
@@ -51,12 +51,12 @@ class Chat:
 
 
 @pytest.fixture
-def chat(library: Library) -> Chat:
-    return Chat(library)
+def chat(handbook: Handbook) -> Chat:
+    return Chat(handbook)
 
 
-def text_of(answer: Answer, library: Library) -> str:
-    return plain(answer, library.wording.sections)
+def text_of(answer: Answer, handbook: Handbook) -> str:
+    return plain(answer, handbook.wording.sections)
 
 
 def test_it_asks_one_question_a_turn_and_says_its_place(chat: Chat) -> None:
@@ -113,7 +113,7 @@ def test_only_what_can_change_the_result_is_asked(chat: Chat) -> None:
     assert set(asked) <= {"months", "won", "also_entered", "poverty", "integrated", "pages"}
 
 
-def test_back_change_why_unsure_stop(chat: Chat, library: Library) -> None:
+def test_back_change_why_unsure_stop(chat: Chat, handbook: Handbook) -> None:
     chat.say("เช็กคุณสมบัติ")
     chat.say("กรม")
     why = chat.say("ทำไมถึงถาม")
@@ -221,7 +221,7 @@ def test_changing_an_answer_after_the_summary_recomputes_it(chat: Chat) -> None:
     assert "สัมฤทธิผลประชาชนมีส่วนร่วม" in after.headline
 
 
-def test_a_contradiction_of_the_sources_is_said_with_both_clauses(chat: Chat, library: Library) -> None:
+def test_a_contradiction_of_the_sources_is_said_with_both_clauses(chat: Chat, handbook: Handbook) -> None:
     chat.say("เช็กคุณสมบัติ")
     for said in ("เทศบาล", "collaborate", "3 ปี", "ไม่เคย"):
         chat.say(said)
@@ -230,8 +230,8 @@ def test_a_contradiction_of_the_sources_is_said_with_both_clauses(chat: Chat, li
     assert {"rulebook-2567#target", "clinic-2567#13"} <= {citation.unit for citation in answer.citations}
 
 
-def test_in_a_group_it_is_moved_to_the_private_chat(library: Library) -> None:
-    chat = Chat(library, "group")
+def test_in_a_group_it_is_moved_to_the_private_chat(handbook: Handbook) -> None:
+    chat = Chat(handbook, "group")
     answer = chat.say("เช็กคุณสมบัติ")
     assert "แชตส่วนตัว" in answer.headline
     assert chat.asking is None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SourceFileError
-from bot.knowledge.library import open_library
+from bot.knowledge.handbook import open_handbook
 from bot.knowledge.lint import all_faults
 from tests.conftest import ROOT
 from tests.knowledge.home import ENTRY, HANDOFF, make_home
@@ -36,7 +36,7 @@ def test_a_fault_is_named_with_file_and_line(tmp_path: Path, right: str, wrong: 
     assert right in text
     home = make_home(tmp_path, text.replace(right, wrong))
     with pytest.raises(SourceFileError, match=re.escape(says)):
-        open_library(home)
+        open_handbook(home)
     faults = [str(fault) for fault in all_faults(home)]
     assert any(re.fullmatch(r"knowledge/2567/all\.yaml:\d+: .+", fault) and says in fault for fault in faults), faults
 
@@ -59,14 +59,14 @@ def test_every_other_file_is_read_strictly_too(tmp_path: Path, name: str) -> Non
     (home / "knowledge" / f"{name}.yaml").write_text("- nonsense\n", encoding="utf-8")
     assert f"knowledge/{name}.yaml" in {fault.file for fault in all_faults(home)}
     with pytest.raises(SourceFileError):
-        open_library(home)
+        open_handbook(home)
 
 
 @pytest.mark.parametrize("entries", [ENTRY, HANDOFF])
 def test_a_sound_folder_opens(tmp_path: Path, entries: str) -> None:
     home = make_home(tmp_path, entries)
     assert list(all_faults(home)) == []
-    assert open_library(home).entries
+    assert open_handbook(home).entries
 
 
 def test_an_example_of_the_greeting_must_exist(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.errors import SourceFileError
 from bot.knowledge.facets import read_facets
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
 NAMED = [
     ("เปิดใจใกล้ชิดประชาชนต้องทำกี่ปี", "type", ("open",)),
@@ -48,23 +48,23 @@ NOT_NAMED = [
 
 
 @pytest.mark.parametrize(("text", "kind", "values"), NAMED)
-def test_a_name_is_recognised(library: Library, text: str, kind: str, values: tuple[str, ...]) -> None:
-    assert library.reader.read(text).named(kind) == values
+def test_a_name_is_recognised(handbook: Handbook, text: str, kind: str, values: tuple[str, ...]) -> None:
+    assert handbook.reader.read(text).named(kind) == values
 
 
 @pytest.mark.parametrize(("text", "kind"), NOT_NAMED)
-def test_no_name_is_seen_where_there_is_none(library: Library, text: str, kind: str) -> None:
-    assert library.reader.read(text).named(kind) == ()
+def test_no_name_is_seen_where_there_is_none(handbook: Handbook, text: str, kind: str) -> None:
+    assert handbook.reader.read(text).named(kind) == ()
 
 
-def test_the_same_question_about_another_type_reads_alike(library: Library) -> None:
-    first, second = (library.reader.read(f"{name} ต้องทำมากี่ปี") for name in ("เปิดใจใกล้ชิดประชาชน", "แก้จน"))
+def test_the_same_question_about_another_type_reads_alike(handbook: Handbook) -> None:
+    first, second = (handbook.reader.read(f"{name} ต้องทำมากี่ปี") for name in ("เปิดใจใกล้ชิดประชาชน", "แก้จน"))
     assert [piece.word for piece in first.pieces] == [piece.word for piece in second.pieces]
 
 
 @given(st.text(max_size=120))
-def test_any_text_can_be_read(library: Library, text: str) -> None:
-    reading = library.reader.read(text)
+def test_any_text_can_be_read(handbook: Handbook, text: str) -> None:
+    reading = handbook.reader.read(text)
     assert all(mention.start < mention.end for mention in reading.mentions)
     assert all(weight > 0 for weight in reading.features.values())
 

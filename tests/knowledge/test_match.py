@@ -6,7 +6,7 @@ import pytest
 
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from tests.conftest import ROOT
 
 
@@ -16,39 +16,39 @@ def entry(**changes: object) -> Entry:
     return Entry(**(given | changes))  # type: ignore[arg-type]
 
 
-def seen(found: Entry, text: str, library: Library, *, learned: float = -1.0) -> dict[str, float]:
+def seen(found: Entry, text: str, handbook: Handbook, *, learned: float = -1.0) -> dict[str, float]:
     """The evidence by name."""
-    row = evidence(found, library.reader.read(text), (), learned)
+    row = evidence(found, handbook.reader.read(text), (), learned)
     return {name: float(value) for name, value in zip(WEIGHTS, row, strict=True)}
 
 
-def strength(found: Entry, text: str, library: Library) -> float:
-    return sum(WEIGHTS[name] * value for name, value in seen(found, text, library).items())
+def strength(found: Entry, text: str, handbook: Handbook) -> float:
+    return sum(WEIGHTS[name] * value for name, value in seen(found, text, handbook).items())
 
 
-def test_what_the_question_names_decides_between_siblings(library: Library) -> None:
+def test_what_the_question_names_decides_between_siblings(handbook: Handbook) -> None:
     right, other, left_open = (entry(facets=facets) for facets in ({"type": ("poverty",)}, {"type": ("open",)}, {}))
     asked = "แก้จนต้องทำมากี่ปี"
-    assert strength(right, asked, library) > strength(other, asked, library) + 2
-    assert strength(left_open, asked, library) > strength(other, asked, library) + 2
+    assert strength(right, asked, handbook) > strength(other, asked, handbook) + 2
+    assert strength(left_open, asked, handbook) > strength(other, asked, handbook) + 2
 
 
-def test_a_yes_or_no_question_prefers_a_verdict(library: Library) -> None:
+def test_a_yes_or_no_question_prefers_a_verdict(handbook: Handbook) -> None:
     polar, other = "ทำมา 8 เดือนส่งได้ไหม", "ต้องทำมากี่เดือน"
-    assert strength(entry(verdict="no"), polar, library) > strength(entry(), polar, library)
-    assert strength(entry(verdict="no"), other, library) <= strength(entry(), other, library)
+    assert strength(entry(verdict="no"), polar, handbook) > strength(entry(), polar, handbook)
+    assert strength(entry(verdict="no"), other, handbook) <= strength(entry(), other, handbook)
 
 
-def test_another_year_than_the_newest_must_be_named(library: Library) -> None:
+def test_another_year_than_the_newest_must_be_named(handbook: Handbook) -> None:
     old = entry(edition="2564")
-    assert strength(old, "ปี 2564 ต้องทำมากี่ปี", library) > strength(old, "ต้องทำมากี่ปี", library)
-    assert strength(entry(), "ต้องทำมากี่ปี", library) > strength(old, "ต้องทำมากี่ปี", library)
+    assert strength(old, "ปี 2564 ต้องทำมากี่ปี", handbook) > strength(old, "ต้องทำมากี่ปี", handbook)
+    assert strength(entry(), "ต้องทำมากี่ปี", handbook) > strength(old, "ต้องทำมากี่ปี", handbook)
 
 
-def test_nobody_chats_in_many_words(library: Library) -> None:
+def test_nobody_chats_in_many_words(handbook: Handbook) -> None:
     chat = entry(outcome="smalltalk")
-    assert not seen(chat, "สวัสดีค่ะ", library)["long_chat"]
-    assert seen(chat, "สวัสดีค่ะ เทศบาลของเราทำโครงการจัดการขยะกับชาวบ้านมาสองปีแล้วอยากส่งรางวัล", library)["long_chat"]
+    assert not seen(chat, "สวัสดีค่ะ", handbook)["long_chat"]
+    assert seen(chat, "สวัสดีค่ะ เทศบาลของเราทำโครงการจัดการขยะกับชาวบ้านมาสองปีแล้วอยากส่งรางวัล", handbook)["long_chat"]
 
 
 def test_families_share_topic_facet_kinds_and_verdict() -> None:
@@ -59,24 +59,24 @@ def test_families_share_topic_facet_kinds_and_verdict() -> None:
     assert family(entry()) != family(entry(id="other"))
 
 
-def test_an_entrys_own_questions_mostly_lead_to_it(library: Library) -> None:
+def test_an_entrys_own_questions_mostly_lead_to_it(handbook: Handbook) -> None:
     """Every tenth question of every entry. One may stand closer to a sibling, hardly many."""
-    asked = [(e, question) for e in library.entries.values() for question in e.questions[::10]]
-    led = [library.matcher.rank(library.reader.read(question))[0].topic == e.topic for e, question in asked]
+    asked = [(e, question) for e in handbook.entries.values() for question in e.questions[::10]]
+    led = [handbook.matcher.rank(handbook.reader.read(question))[0].topic == e.topic for e, question in asked]
     assert sum(led) / len(led) > 0.97
 
 
 RIGHT_FIRST = 0.66
 
 
-def test_the_right_units_come_first_on_the_validation_questions(library: Library) -> None:
+def test_the_right_units_come_first_on_the_validation_questions(handbook: Handbook) -> None:
     lines = (ROOT / "tests" / "validation" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     asked = [q for q in map(json.loads, lines) if q["expect"] == "answer"]
-    first = [library.entries[library.matcher.rank(library.reader.read(q["q"]))[0].entry] for q in asked]
+    first = [handbook.entries[handbook.matcher.rank(handbook.reader.read(q["q"]))[0].entry] for q in asked]
     right = [bool(set(e.citations) & set(q["cite_any"])) for e, q in zip(first, asked, strict=True)]
     assert sum(right) / len(right) > RIGHT_FIRST
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🙏", "่่่", "ก", "." * 500])
-def test_nothing_much_is_ranked_without_complaint(library: Library, text: str) -> None:
-    assert all(0 < c.score <= 1 for c in library.matcher.rank(library.reader.read(text)))
+def test_nothing_much_is_ranked_without_complaint(handbook: Handbook, text: str) -> None:
+    assert all(0 < c.score <= 1 for c in handbook.matcher.rank(handbook.reader.read(text)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 
 POLAR = """ส่งได้ไหม
 ส่งได้มั้ยคะ
@@ -31,15 +31,15 @@ The form was rejected. What can we do?
 
 
 @pytest.mark.parametrize("text", POLAR.splitlines())
-def test_a_question_of_yes_or_no(library: Library, text: str) -> None:
-    assert library.reader.read(text).polar
+def test_a_question_of_yes_or_no(handbook: Handbook, text: str) -> None:
+    assert handbook.reader.read(text).polar
 
 
 @pytest.mark.parametrize("text", OPEN.splitlines())
-def test_an_open_question(library: Library, text: str) -> None:
-    assert not library.reader.read(text).polar
+def test_an_open_question(handbook: Handbook, text: str) -> None:
+    assert not handbook.reader.read(text).polar
 
 
 @pytest.mark.parametrize("text", ["", "?", "ก" * 4000, "ไหม " * 800, "can " * 800])
-def test_odd_texts_are_taken(library: Library, text: str) -> None:
-    assert library.reader.read(text).polar in (True, False)
+def test_odd_texts_are_taken(handbook: Handbook, text: str) -> None:
+    assert handbook.reader.read(text).polar in (True, False)

@@ -2,13 +2,13 @@
 
 from bot.dialogue.pipeline import walk
 from bot.dialogue.turn import Turn
-from bot.knowledge.library import open_library
+from bot.knowledge.handbook import open_handbook
 from bot.line.limits import TEXTS, graphemes
 from bot.line.render import messages
 from tests.conftest import ROOT
 from tests.line.limits_check import check, faults
 
-LIBRARY = open_library(ROOT)
+LIBRARY = open_handbook(ROOT)
 WORDING = LIBRARY.wording.sections
 
 

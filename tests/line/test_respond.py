@@ -12,7 +12,7 @@ from bot.dialogue.conversation import Conversation
 from bot.inbox.event import Event, EventKind
 from bot.inbox.memory import Memory
 from bot.inbox.prepared import Prepared
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.line.postback import Ask, Miss, Officer, Pick, Why, encode
 from bot.line.respond import Responder
 from bot.store.questions import RECORDED
@@ -69,9 +69,9 @@ class Chat:
 
 
 @pytest.fixture
-def chat(library: Library) -> Chat:
+def chat(handbook: Handbook) -> Chat:
     log = FakeLog()
-    return Chat(Responder(library, log, "บอทรางวัล", time.perf_counter), log)
+    return Chat(Responder(handbook, log, "บอทรางวัล", time.perf_counter), log)
 
 
 def text(prepared: Prepared) -> str:

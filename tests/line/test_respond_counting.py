@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.knowledge.library import Library, open_library
+from bot.knowledge.handbook import Handbook, open_handbook
 from bot.line.postback import Pick
 from bot.line.respond import Responder
 from bot.rules.length import measure
@@ -16,12 +16,12 @@ LENGTH = f"{measure(STORY).with_spaces} ตัวอักษร"
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return open_library(make_home(tmp_path_factory.mktemp("home")))
+def small(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    return open_handbook(make_home(tmp_path_factory.mktemp("home")))
 
 
 @pytest.fixture
-def chat(small: Library) -> Chat:
+def chat(small: Handbook) -> Chat:
     log = FakeLog()
     return Chat(Responder(small, log, "บอทรางวัล", time.perf_counter), log)
 

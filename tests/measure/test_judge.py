@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cli.report import answer, report
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.measure.judge import judge
 from bot.measure.page import page
 from bot.measure.tally import Tally, tally
@@ -64,14 +64,14 @@ def test_an_answer_is_judged(
     assert (judgement.right, judgement.harmful) == (right, harmful), title
 
 
-def counted(library: Library, many: int = 360) -> Tally:
+def counted(handbook: Handbook, many: int = 360) -> Tally:
     questions = [json.loads(line) for line in LINES[:many]]
-    reports = [report(q["id"], *answer(q["q"], library), library) for q in questions]
+    reports = [report(q["id"], *answer(q["q"], handbook), handbook) for q in questions]
     return tally((q, r, judge(q, r)) for q, r in zip(questions, reports, strict=True))
 
 
 @pytest.mark.skipif(SHARED is None, reason="the shared scorer is not here")
-def test_it_judges_as_the_shared_scorer_does(library: Library) -> None:
+def test_it_judges_as_the_shared_scorer_does(handbook: Handbook) -> None:
     assert SHARED is not None
     spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
     assert spec is not None
@@ -79,13 +79,13 @@ def test_it_judges_as_the_shared_scorer_does(library: Library) -> None:
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     for question in map(json.loads, LINES):
-        made = report(question["id"], *answer(question["q"], library), library)
+        made = report(question["id"], *answer(question["q"], handbook), handbook)
         ours, theirs = judge(question, made), score.judge(question, made)
         assert (ours.right, ours.harmful) == (theirs[0], theirs[1]), question["id"]
 
 
-def test_the_tally_counts_every_question_once_in_each_group(library: Library) -> None:
-    total = counted(library, 60)
+def test_the_tally_counts_every_question_once_in_each_group(handbook: Handbook) -> None:
+    total = counted(handbook, 60)
     for group in ("expect", "style"):
         assert sum(row.asked for (name, _), row in total.rows.items() if name == group) == total.total.asked == 60
     assert len(total.failures) == total.total.asked - total.total.right

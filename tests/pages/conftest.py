@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bot.knowledge.library import Library, open_library
+from bot.knowledge.handbook import Handbook, open_handbook
 from bot.pages import views
 from tests.demo.chatapp import serving
 from tests.demo.conftest import ARGUMENTS, CHROMIUM, DESKTOP, PHONE, SMALL
@@ -14,13 +14,13 @@ from tests.knowledge.home import make_home
 
 
 @pytest.fixture(scope="package")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The project's forms, units and words, with a single entry of knowledge."""
-    return open_library(make_home(tmp_path_factory.mktemp("home")))
+    return open_handbook(make_home(tmp_path_factory.mktemp("home")))
 
 
 @pytest.fixture(scope="package")
-def app(small: Library) -> Flask:
+def app(small: Handbook) -> Flask:
     app = Flask("pages")
     app.register_blueprint(views.blueprint(small))
     return app

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.rules.length import measure
 from tests.demo.conftest import PHONE
 from tests.demo.test_looks import TEXTS, contrast
@@ -110,7 +110,7 @@ def test_what_is_pasted_stays_here(page: Page) -> None:
     expect(page.locator(".local")).to_contain_text("อยู่ในเครื่องของคุณเท่านั้น")
 
 
-def test_every_box_is_named_and_described(page: Page, small: Library) -> None:
+def test_every_box_is_named_and_described(page: Page, small: Handbook) -> None:
     for part in small.rules["2567"].forms["open"].parts:
         for field in part.fields:
             named = page.get_by_role(

@@ -5,11 +5,11 @@ import re
 import pytest
 from flask import Flask
 
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.pages.views import units_of
 
 
-def test_the_list_leads_to_every_form_with_its_limits(app: Flask, small: Library) -> None:
+def test_the_list_leads_to_every_form_with_its_limits(app: Flask, small: Handbook) -> None:
     said = app.test_client().get("/forms/").get_data(as_text=True)
     assert 'lang="th"' in said
     for form in small.rules["2567"].forms.values():
@@ -20,7 +20,7 @@ def test_the_list_leads_to_every_form_with_its_limits(app: Flask, small: Library
 
 
 @pytest.mark.parametrize("form", ["open", "effective", "expanded"])
-def test_a_form_without_scripts_is_a_list_of_its_limits(app: Flask, small: Library, form: str) -> None:
+def test_a_form_without_scripts_is_a_list_of_its_limits(app: Flask, small: Handbook, form: str) -> None:
     said = app.test_client().get(f"/forms/{form}").get_data(as_text=True)
     plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", said))
     place = 0
@@ -34,7 +34,7 @@ def test_a_form_without_scripts_is_a_list_of_its_limits(app: Flask, small: Libra
     assert said.count('class="write" hidden') == said.count("<textarea")
 
 
-def test_every_box_has_a_text_area_with_its_limit(app: Flask, small: Library) -> None:
+def test_every_box_has_a_text_area_with_its_limit(app: Flask, small: Handbook) -> None:
     for form in small.rules["2567"].forms.values():
         said = app.test_client().get(f"/forms/{form.id}").get_data(as_text=True)
         found = [int(limit) for limit in re.findall(r'data-limit="(\d+)"', said)]
@@ -49,7 +49,7 @@ def test_the_poverty_form_is_limited_in_pages(app: Flask) -> None:
     assert "<script" not in said
 
 
-def test_the_clauses_are_named(app: Flask, small: Library) -> None:
+def test_the_clauses_are_named(app: Flask, small: Handbook) -> None:
     for form in small.rules["2567"].forms.values():
         said = app.test_client().get(f"/forms/{form.id}").get_data(as_text=True)
         assert set(units_of(form))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer.wording import Wording, fill
 from bot.errors import SourceFileError
-from bot.knowledge.library import Library
+from bot.knowledge.handbook import Handbook
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import Rulebook, Value, read_rulebook
 
@@ -64,8 +64,8 @@ def test_a_value_is_said_with_its_measure(value: object, measure: str, words: st
     assert fill("ราว {a.b} ขึ้นไป", rulebook, wording, {}) == f"ราว {words} ขึ้นไป"
 
 
-def test_every_value_of_the_edition_can_be_said(library: Library) -> None:
-    for name in library.rulebook.values:
-        said = fill("{" + name + "}", library.rulebook, library.wording, library.facets.labels)
+def test_every_value_of_the_edition_can_be_said(handbook: Handbook) -> None:
+    for name in handbook.rulebook.values:
+        said = fill("{" + name + "}", handbook.rulebook, handbook.wording, handbook.facets.labels)
         assert said
         assert "{" not in said

@@ -22,7 +22,7 @@ from bot.rules.rules import Rules, read_rules
 
 
 @dataclass(frozen=True)
-class Library:
+class Handbook:
     """One state of knowledge/ and rules/; the texts of `entries` have their rulebook values filled in."""
 
     units: Mapping[str, Unit]
@@ -42,7 +42,7 @@ class Library:
         return self.rules[EDITION].rulebook
 
 
-def open_library(home: Path, thorough: bool = False) -> Library:
+def open_handbook(home: Path, thorough: bool = False) -> Handbook:
     """Read knowledge/ and rules/ under `home`. Raises SourceFileError with file and line at the first fault.
 
     With `thorough` questions that are not compiled yet are compiled as well as can be, and kept.
@@ -59,7 +59,7 @@ def open_library(home: Path, thorough: bool = False) -> Library:
     ready = compiled(home, topics, filled, reader, read_scenes(home), thorough)
     matcher = Matcher(filled, ready, rulebooks)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
-    return Library(units, rules, wording, facets, topics, filled, reader, matcher, english, interview)
+    return Handbook(units, rules, wording, facets, topics, filled, reader, matcher, english, interview)
 
 
 def _filled(entry: Entry, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> Entry:
