@@ -15,7 +15,7 @@ from bot.dialogue.compose import compose
 from bot.dialogue.decide import settle, signs
 from bot.dialogue.turn import Turn
 from bot.dialogue.understand import match, read, repair
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS
 from bot.knowledge.handbook import Handbook, open_handbook
 from bot.language.mistakes import noisy

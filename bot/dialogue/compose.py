@@ -8,7 +8,7 @@ from bot.dialogue.decide import other_years
 from bot.dialogue.told import stated
 from bot.dialogue.turn import Turn
 from bot.knowledge.editions import EDITION
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import places
 from bot.knowledge.handbook import Handbook
 
@@ -52,7 +52,7 @@ def _one(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
         headline=entry.short,
         body=entry.answer,
         verdict=placed or entry.verdict,
-        verdict_word=handbook.wording.say("placed", placed) if placed else _word(entry, handbook),
+        verdict_word=handbook.wording.say("placed", placed) if placed else _word(entry, turn, handbook),
         citations=tuple(handbook.units[unit].citation for unit in entry.citations),
         related=(*_check(entry, handbook), *(Choice(other.label, other.id) for other in related))[:MOST_RELATED],
         entry=entry.id,
@@ -85,10 +85,11 @@ def _placed(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     return "no" if asked > held else None
 
 
-def _word(entry: Entry, handbook: Handbook) -> str:
+def _word(entry: Entry, turn: Turn, handbook: Handbook) -> str:
     if entry.verdict is None:
         return ""
-    return entry.says or handbook.wording.say("verdicts", entry.verdict)
+    may = handbook.reader.vocabulary.polarity.asks_leave(turn.normalised)
+    return entry.says or handbook.wording.say("claims" if entry.settled_by and not may else "verdicts", entry.verdict)
 
 
 def _unanswered(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
@@ -117,7 +118,7 @@ def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answe
         headline=handbook.wording.say("answers", "readings", topic=handbook.topics[entries[0].topic].label),
         body="\n".join(f"• {entry.line}" for entry in entries),
         verdict=verdict,
-        verdict_word=_word(entries[0], handbook) if verdict else "",
+        verdict_word=_word(entries[0], turn, handbook) if verdict else "",
         citations=tuple(handbook.units[unit].citation for unit in units),
         related=tuple(Choice(entry.label, entry.id) for entry in entries[:3]),
         entry=entries[0].topic,

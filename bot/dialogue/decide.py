@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.dialogue.turn import Turn, Way
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.editions import EDITION
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import family
 from bot.knowledge.facets import years_in
 from bot.knowledge.handbook import Handbook
@@ -118,8 +118,9 @@ def _silence(reading: Reading, handbook: Handbook) -> Way:
 
 
 def _near_misses(candidates: tuple[Candidate, ...], handbook: Handbook) -> tuple[str, ...]:
-    near = [c for c in candidates if c.score >= NEAR * candidates[0].score]
-    return tuple(c.entry for c in near if handbook.entries[c.entry].outcome == "answer")[:NEAR_MISSES]
+    near = [handbook.entries[c.entry] for c in candidates if c.score >= NEAR * candidates[0].score]
+    offered = dict.fromkeys((entry.settled_by or entry).id for entry in near if entry.outcome == "answer")
+    return tuple(offered)[:NEAR_MISSES]
 
 
 def _readings(entry: Entry, reading: Reading, handbook: Handbook) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer.answer import Choice
 from bot.dialogue.turn import Turn
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.handbook import Handbook
 from bot.language.normalise import skeleton
 
@@ -53,7 +53,8 @@ def _followed(turn: Turn, handbook: Handbook) -> Entry | None:
         return None
     named = {kind: reading.named(kind) for kind in {mention.kind for mention in reading.mentions}}
     facets = {**last.facets, **named}
-    fitting = [entry for entry in handbook.entries.values() if entry.topic == last.topic and _about(entry, facets)]
+    entries = [entry for entry in handbook.entries.values() if entry.topic == last.topic and not entry.settled_by]
+    fitting = [entry for entry in entries if _about(entry, facets)]
     return fitting[0] if fitting and set(named) & set(fitting[0].facets) else None
 
 

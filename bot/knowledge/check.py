@@ -7,7 +7,7 @@ import regex
 
 from bot.errors import SourceFileError
 from bot.knowledge.conditions import read_condition
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.facets import Facets
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import PLACEHOLDER, Rulebook

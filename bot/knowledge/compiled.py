@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from bot.knowledge.classifier import Classifier
-from bot.knowledge.entries import Entry, Topic
+from bot.knowledge.entry import Entry, Topic
 from bot.knowledge.index import Index, build_index
 from bot.knowledge.learn import common, learn
 from bot.knowledge.reading import Reader, Reading
@@ -86,7 +86,11 @@ def _asked(topics: Mapping[str, Topic], entries: Sequence[Entry]) -> Iterator[tu
     for place, entry in enumerate(entries):
         yield from ((question, place) for question in entry.questions)
     for topic in topics.values():
-        siblings = [place for place, entry in enumerate(entries) if entry.topic == topic.id and entry.facets]
+        siblings = [
+            place
+            for place, entry in enumerate(entries)
+            if entry.topic == topic.id and entry.facets and not entry.settled_by
+        ]
         yield from ((question, place) for question in topic.questions for place in siblings)
 
 

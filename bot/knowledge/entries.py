@@ -1,13 +1,14 @@
 """The entries of an edition: what may be asked and what is said to it (knowledge/<edition>/*.yaml)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from bot.answer.answer import Kind, Verdict
 from bot.document import Document, Where, read_document
 from bot.errors import SourceFileError
+from bot.knowledge.claims import CLAIMS, with_claims
+from bot.knowledge.entry import Entry, Topic, lines_of
 
 TOP: Mapping[str, tuple[type, bool]] = {"topics": (dict, False), "entries": (list, True)}
 TOPIC: Mapping[str, tuple[type, bool]] = {"label": (str, True), "questions": (str, False)}
@@ -29,49 +30,10 @@ ENTRY: Mapping[str, tuple[type, bool]] = {
     "citations": (list, False),
     "disputes": (str, False),
     "related": (list, False),
+    **dict.fromkeys(CLAIMS, (str, False)),
 }
 OUTCOMES = ("answer", "clarify", "handoff", "smalltalk")
 VERDICTS = ("yes", "no", "depends")
-
-
-@dataclass(frozen=True)
-class Topic:
-    """What is asked, whatever type or level it is asked about. `questions` name no facet."""
-
-    id: str
-    label: str
-    questions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing to say. `facets` (kind → values) must all be named by the question or be its open point.
-
-    `when` (kind of amount → comparisons with rulebook values) must not be broken by what the question tells.
-    `holds` is the level that the entry places an activity at: asked whether it is another level, the answer follows.
-    `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
-    """
-
-    id: str
-    topic: str
-    edition: str
-    label: str
-    short: str
-    questions: tuple[str, ...]
-    file: str
-    line_number: int
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    holds: str = ""
-    outcome: Kind = "answer"
-    status: str = ""
-    verdict: Verdict | None = None
-    says: str = ""
-    answer: str = ""
-    line: str = ""
-    citations: tuple[str, ...] = ()
-    disputes: str = ""
-    related: tuple[str, ...] = ()
 
 
 def read_entries(home: Path, editions: Sequence[str]) -> tuple[dict[str, Topic], dict[str, Entry]]:
@@ -102,7 +64,7 @@ def read_file(path: Path, home: Path, edition: str, topics: dict[str, Topic], en
 
 def _topic(document: Document, name: str, value: Any) -> Topic:
     fields = document.check(("topics", name), value, TOPIC)
-    return Topic(name, fields["label"], _lines(fields.get("questions", "")))
+    return Topic(name, fields["label"], lines_of(fields.get("questions", "")))
 
 
 def _entries(document: Document, items: list[Any], edition: str) -> Iterator[Entry]:
@@ -116,18 +78,20 @@ def _entries(document: Document, items: list[Any], edition: str) -> Iterator[Ent
         if fields.get("outcome") == "clarify" and not fields.get("related"):
             raise document.fault(where, f"คำถามกลับ {fields['id']} ต้องมีตัวเลือก (related)")
         texts = {key: fields[key].strip() for key in ("short", "answer", "line", "disputes") if key in fields}
-        yield Entry(
-            **(fields | texts | _converted(document, where, fields)),
+        own = {name: value for name, value in fields.items() if name not in CLAIMS}
+        entry = Entry(
+            **(own | texts | _converted(document, where, fields)),
             edition=edition,
             file=document.file,
             line_number=document.lines[where],
         )
+        yield from with_claims(entry, fields)
 
 
 def _converted(document: Document, where: Where, fields: Mapping[str, Any]) -> dict[str, Any]:
     facets, when = fields.get("facets", {}), fields.get("when", {})
     return {
-        "questions": _lines(fields["questions"]),
+        "questions": lines_of(fields["questions"]),
         "facets": {kind: _strings(document, (*where, "facets", kind), value) for kind, value in facets.items()},
         "when": {kind: _strings(document, (*where, "when", kind), value) for kind, value in when.items()},
         "citations": _strings(document, (*where, "citations"), fields.get("citations", [])),
@@ -150,7 +114,3 @@ def _check_choice(
 ) -> None:
     if fields.get(name, allowed[0]) not in allowed:
         raise document.fault((*where, name), f"{name} ต้องเป็น {', '.join(allowed)}")
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

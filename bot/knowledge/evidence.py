@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.knowledge.conditions import Condition, read_condition
 from bot.knowledge.editions import EDITION
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.reading import Reading
 from bot.rules.rulebook import Rulebook
 
@@ -79,7 +79,9 @@ def _names(entry: Entry, reading: Reading) -> tuple[int, int, int, int]:
 
 
 def family(entry: Entry) -> tuple[object, ...]:
-    """Entries of one family say the same of other facet values; different verdicts answer different questions."""
+    """Entries of one family say the same of other facet values; different verdicts answer different questions. A claim
+    is of the family of the entry that settles it."""
+    entry = entry.settled_by or entry
     if not entry.facets:
         return (entry.id,)
     return (entry.topic, frozenset(entry.facets), entry.verdict)

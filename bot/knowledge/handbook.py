@@ -8,7 +8,8 @@ from bot.answer.wording import Wording, fill, read_wording
 from bot.knowledge.check import faults
 from bot.knowledge.compiled import compiled
 from bot.knowledge.editions import EDITION, editions
-from bot.knowledge.entries import Entry, Topic, read_entries
+from bot.knowledge.entries import read_entries
+from bot.knowledge.entry import Entry, Topic
 from bot.knowledge.facets import Facets, field_words, read_facets
 from bot.knowledge.interview import Question, read_interview
 from bot.knowledge.match import Matcher

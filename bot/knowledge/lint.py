@@ -8,7 +8,8 @@ from bot.answer.wording import read_wording
 from bot.errors import SourceFileError
 from bot.knowledge.check import faults
 from bot.knowledge.editions import editions
-from bot.knowledge.entries import Entry, Topic, read_file
+from bot.knowledge.entries import read_file
+from bot.knowledge.entry import Entry, Topic
 from bot.knowledge.facets import read_facets
 from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import read_units

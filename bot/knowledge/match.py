@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.candidate import Candidate
+from bot.knowledge.claims import CLAIMS
 from bot.knowledge.compiled import Compiled
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, conditions_of, evidence, family
 from bot.knowledge.reading import Reading
 from bot.rules.rulebook import Rulebook
@@ -16,6 +17,7 @@ from bot.rules.rulebook import Rulebook
 LEARNED = list(WEIGHTS).index("learned")
 LEAST = 1e-6  # the smallest chance that the classifier is believed
 LIKELIEST = 30  # how many entries are compared
+SURE = 0.7  # of the chance of an entry and its claims, for one claim to be asserted
 
 
 class Matcher:
@@ -23,6 +25,7 @@ class Matcher:
 
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rulebooks: Mapping[str, Rulebook]) -> None:
         self._entries = tuple(entries.values())
+        self._by_id = entries
         self._conditions = tuple(conditions_of(entry, rulebooks[entry.edition]) for entry in self._entries)
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
@@ -30,7 +33,8 @@ class Matcher:
 
     def rank(self, reading: Reading) -> tuple[Candidate, ...]:
         """The entries that the question may mean; scores from 0 to 1, together 1. The likeliest family comes first, its
-        likeliest entry before its siblings: a question that leaves open which of them is meant divides its chance."""
+        likeliest entry before its siblings: a question that leaves open which of them is meant divides its chance.
+        A claim comes after its entry where it is not clear which way the claim goes."""
         if not reading.pieces:
             return ()
         places, found = self.weigh(reading)
@@ -45,7 +49,20 @@ class Matcher:
             entry = self._entries[place]
             candidate = Candidate(entry.id, entry.topic, chance, row[LEARNED])
             ranked.append((-of_family[self._families[place]], -chance, entry.id, candidate))
-        return tuple(candidate for *_, candidate in sorted(ranked, key=lambda item: item[:3]))
+        return self._hedged([candidate for *_, candidate in sorted(ranked, key=lambda item: item[:3])], reading)
+
+    def _hedged(self, ranked: list[Candidate], reading: Reading) -> tuple[Candidate, ...]:
+        """Put the entry itself before its claim where the claim is not sure: it says the same without a verdict."""
+        claim, first = self._by_id[ranked[0].entry], ranked[0]
+        own = claim.settled_by
+        if own is None or own.verdict is not None:
+            return tuple(ranked)
+        about = {own.id, *(f"{own.id}.{verdict}" for verdict in CLAIMS.values())}
+        chance = sum(candidate.score for candidate in ranked if candidate.entry in about)
+        if first.score >= SURE * chance and all(reading.named(kind) for kind in own.facets):
+            return tuple(ranked)
+        known = next((c for c in ranked if c.entry == own.id), Candidate(own.id, own.topic, 0.0, first.learned))
+        return (known, *(candidate for candidate in ranked if candidate.entry != own.id))
 
     def weigh(self, reading: Reading) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """The places of the entries worth comparing, and the evidence for each: a row an entry."""

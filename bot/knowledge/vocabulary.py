@@ -9,7 +9,7 @@ from bot.knowledge.polarity import Polarity, read_polarity
 from bot.language.normalise import bare, normalise
 
 LISTS = ("field", "follow", "story")
-ASKING = ("asks_yes_or_no", "starts_yes_or_no", "asks_openly")
+ASKING = ("asks_yes_or_no", "starts_yes_or_no", "asks_openly", "asks_leave")
 FIELDS: Mapping[str, tuple[type, bool]] = dict.fromkeys(("particles", "synonyms", *LISTS, *ASKING), (str, True))
 
 
@@ -38,9 +38,9 @@ def read_vocabulary(home: Path) -> Vocabulary:
     groups = [[bare(normalise(word)) for word in line.split()] for line in fields["synonyms"].splitlines()]
     canonical = {word: group[0] for group in groups for word in group}
     particles = _words(fields["particles"])
-    endings, openers, openly = (_words(fields[name]) for name in ASKING)
+    endings, openers, openly, leave = (_words(fields[name]) for name in ASKING)
     field, follow, story = (_words(fields[name]) for name in LISTS)
-    polarity = read_polarity(endings, openers, openly, particles)
+    polarity = read_polarity(endings, openers, openly, leave, particles)
     return Vocabulary(particles, canonical, field, follow, story, polarity)
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.knowledge.entries import Entry
+from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.handbook import Handbook
 from tests.conftest import ROOT
