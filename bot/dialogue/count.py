@@ -6,6 +6,7 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.counted import COUNT, counted, stopped
 from bot.dialogue.counting import Counting
 from bot.dialogue.field_names import KINDS, named, nearest, stages
+from bot.dialogue.limit_asked import limit_asked
 from bot.dialogue.resume import picked
 from bot.dialogue.texts import Known, commanded, is_question, texted
 from bot.dialogue.turn import Turn
@@ -27,7 +28,10 @@ def count(turn: Turn, handbook: Handbook) -> Turn:
     begun = commanded(turn.text, known, handbook) or texted(turn.text, known, handbook)
     if begun is not None:
         return _tell(turn, begun, known, handbook)
-    return turn if now is None else _go_on(turn, now, known, handbook)
+    asked = limit_asked(turn, known, handbook)
+    if asked.answer is not None or now is None:
+        return asked
+    return _go_on(turn, now, known, handbook)
 
 
 def _picked(turn: Turn, known: Known) -> tuple[str, ...]:

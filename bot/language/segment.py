@@ -1,8 +1,9 @@
 """Cuts Thai text into words, with the words of the field added to the dictionary."""
 
 import hashlib
+import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nlpo3
@@ -10,6 +11,10 @@ from pythainlp.corpus import thai_words
 from pythainlp.tokenize.nlpo3 import segment
 
 from bot.language.normalise import bare
+
+WINDOW = 100  # characters
+DOUBTFUL = 3  # words
+RUN = re.compile(r"\S+")
 
 
 class Segmenter:
@@ -31,8 +36,18 @@ class Segmenter:
         Tone marks are what is mistyped most: without them a word with a wrong one is still found. Safe on hostile
         text: 20,000 characters without a break take some milliseconds.
         """
-        pieces = segment(bare(text), custom_dict=self._name, safe_mode=True)
+        pieces = (piece for run in RUN.findall(bare(text)) for piece in self._pieces(run))
         return tuple(piece for piece in pieces if any(map(str.isalnum, piece)))
+
+    def _pieces(self, run: str) -> Iterator[str]:
+        """The words of a text without spaces, window by window: the last words of a window may be cut wrongly and are
+        read again with what follows. (The segmenter's own way with long texts loses their places.)"""
+        while len(run) > WINDOW:
+            found = segment(run[:WINDOW], custom_dict=self._name)
+            kept = found[:-DOUBTFUL] or found
+            yield from kept
+            run = run[sum(map(len, kept)) :]
+        yield from segment(run, custom_dict=self._name)
 
     def known_share(self, text: str) -> float:
         """How much of the text, by length, is dictionary words of two characters and more: 0 to 1."""

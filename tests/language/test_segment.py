@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.normalise import bare
+from bot.language.normalise import bare, normalise
 from bot.language.segment import Segmenter
 
 SEGMENTER = Segmenter(["สัมฤทธิผล", "เลื่องลือขยายผล"])
@@ -47,3 +47,18 @@ def test_long_text_without_a_break_is_cut_within_100_ms(hostile: str) -> None:
     start = time.perf_counter()
     SEGMENTER.words(text)
     assert time.perf_counter() - start < 0.1
+
+
+STORY = (
+    "กลุ่มประมงพื้นบ้านกับอุทยานของเราวางแผนเขตห้ามจับด้วยกัน ออกเรือลาดตระเวนด้วยกัน แล้วปลายปีก็ประเมินด้วยกันในฐานะภาคี "
+    "ที่ปรึกษาบอกต้องระบุระดับการมีส่วนร่วมลงในใบสมัคร ควรระบุว่าระดับอะไร"
+)
+
+
+@pytest.mark.parametrize("story", [STORY, STORY * 5, STORY.replace(" ", "")], ids=["spaced", "long", "without spaces"])
+def test_a_long_story_is_cut_as_its_parts_are(story: str) -> None:
+    words = SEGMENTER.words(normalise(story))
+    part = SEGMENTER.words(normalise(STORY[:60]))
+    assert words[: len(part) - 2] == part[:-2]
+    assert "".join(words) == bare(normalise(story)).replace(" ", "")
+    assert SEGMENTER.known_share(normalise(story)) > 0.95
