@@ -11,6 +11,7 @@ from bot.knowledge.evidence import family
 from bot.knowledge.facets import years_in
 from bot.knowledge.handbook import Handbook
 from bot.knowledge.reading import Reading
+from bot.language.normalise import skeleton
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
 BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.00, 0.49, 0.20, -2.04, -2.09
@@ -20,6 +21,7 @@ ASK_FROM = 0.42
 FAR_FROM = 0.60  # for a message without a word of the field
 NEAR_MISSES = 3
 TINY = 1e-6
+ENDING = 60  # characters: a year before them is part of the story
 NEAR = 0.25  # of the best one's chance
 MOST_LINES = 4
 MOST_CHOICES = 10
@@ -93,10 +95,12 @@ def other_years(reading: Reading, entry: Entry, handbook: Handbook) -> tuple[str
     if not years:
         return ()
     known = frozenset().union(*(years_in(text) for text in (*entry.questions, entry.short, entry.answer)))
+    end = len(skeleton(reading.text))
     asked = [
         m.value
         for m in years
-        if m.value not in known | {entry.edition} and (m.value > EDITION or not _told(reading, handbook))
+        if m.value not in known | {entry.edition}
+        and (m.value > EDITION or (m.end > end - ENDING and not _told(reading, handbook)))
     ]
     return tuple(dict.fromkeys(asked))
 

@@ -59,10 +59,10 @@ def _unknown_names(
 
 
 def _bad_conditions(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
-    for kind, comparisons in entry.when.items():
+    for kind, comparisons in (*entry.when.items(), *entry.decides.items()):
         for text in comparisons:
             if read_condition(kind, text, rulebook) is None:
-                yield f'when {kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" โดยใช้ค่าที่มีใน rules/'
+                yield f'{kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" โดยใช้ค่าที่มีใน rules/'
 
 
 def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:

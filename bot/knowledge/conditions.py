@@ -2,7 +2,7 @@
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.rules.rulebook import Rulebook
@@ -15,7 +15,9 @@ OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
 }
 FORM = re.compile(r"(<=|>=|==|<|>) ([a-z_]+(?:\.[a-z_0-9]+)+)")
-KINDS = ("months", "score", "pages", "areas")
+KINDS = ("months", "score", "pages", "areas", "started_after")
+ELSE_TOLD: Mapping[str, str] = {"started_after": "months"}
+"""What stands for an amount that is not told as such: "started four years after the win" tells months."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,8 @@ class Condition:
 
     def holds(self, told: Mapping[str, float]) -> bool | None:
         """Whether it holds; None where the question doesn't tell the amount."""
-        if self.kind not in told:
-            return None
-        return OPERATORS[self.sign](told[self.kind], self.value)
+        kind = self.kind if self.kind in told else ELSE_TOLD.get(self.kind, self.kind)
+        return OPERATORS[self.sign](told[kind], self.value) if kind in told else None
 
 
 def read_condition(kind: str, text: str, rulebook: Rulebook) -> Condition | None:
@@ -39,3 +40,9 @@ def read_condition(kind: str, text: str, rulebook: Rulebook) -> Condition | None
     if found is None or kind not in KINDS or found[2] not in rulebook.values:
         return None
     return Condition(kind, found[1], float(rulebook.values[found[2]].value))
+
+
+def read_all(texts: Mapping[str, Sequence[str]], rulebook: Rulebook) -> tuple[Condition, ...]:
+    """The comparisons of an entry with the values of its edition; those that can't be read are left out."""
+    read = [read_condition(kind, text, rulebook) for kind, several in texts.items() for text in several]
+    return tuple(condition for condition in read if condition)

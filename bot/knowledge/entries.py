@@ -20,6 +20,7 @@ ENTRY: Mapping[str, tuple[type, bool]] = {
     "questions": (str, True),
     "facets": (dict, False),
     "when": (dict, False),
+    "decides": (dict, False),
     "holds": (str, False),
     "outcome": (str, False),
     "status": (str, False),
@@ -89,11 +90,13 @@ def _entries(document: Document, items: list[Any], edition: str) -> Iterator[Ent
 
 
 def _converted(document: Document, where: Where, fields: Mapping[str, Any]) -> dict[str, Any]:
-    facets, when = fields.get("facets", {}), fields.get("when", {})
+    named = {
+        key: {kind: _strings(document, (*where, key, kind), value) for kind, value in fields.get(key, {}).items()}
+        for key in ("facets", "when", "decides")
+    }
     return {
         "questions": lines_of(fields["questions"]),
-        "facets": {kind: _strings(document, (*where, "facets", kind), value) for kind, value in facets.items()},
-        "when": {kind: _strings(document, (*where, "when", kind), value) for kind, value in when.items()},
+        **named,
         "citations": _strings(document, (*where, "citations"), fields.get("citations", [])),
         "related": _strings(document, (*where, "related"), fields.get("related", [])),
         "verdict": cast(Verdict | None, fields.get("verdict")),

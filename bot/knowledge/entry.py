@@ -20,6 +20,7 @@ class Entry:
     """One thing to say. `facets` (kind → values) must all be named by the question or be its open point.
 
     `when` (kind of amount → comparisons with rulebook values) must not be broken by what the question tells.
+    `decides` (likewise) must hold for a yes and else means no, where the question tells the amounts.
     `holds` is the level that the entry places an activity at: asked whether it is another level, the answer follows.
     `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
     `settled_by` is the entry as it stands in the file, for a claim (bot/knowledge/claims.py).
@@ -35,6 +36,7 @@ class Entry:
     line_number: int
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     holds: str = ""
     outcome: Kind = "answer"
     status: str = ""

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.knowledge.conditions import Condition, read_condition
+from bot.knowledge.conditions import Condition
 from bot.knowledge.editions import EDITION
 from bot.knowledge.entry import Entry
 from bot.knowledge.reading import Reading
-from bot.rules.rulebook import Rulebook
 
 WEIGHTS: Mapping[str, float] = {
     "learned": 0.66,  # how likely the classifier thinks it, as a logarithm
@@ -85,9 +84,3 @@ def family(entry: Entry) -> tuple[object, ...]:
     if not entry.facets:
         return (entry.id,)
     return (entry.topic, frozenset(entry.facets), entry.verdict)
-
-
-def conditions_of(entry: Entry, rulebook: Rulebook) -> tuple[Condition, ...]:
-    """The entry's conditions with the values of its edition."""
-    read = [read_condition(kind, text, rulebook) for kind, texts in entry.when.items() for text in texts]
-    return tuple(condition for condition in read if condition)

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.claims import CLAIMS
 from bot.knowledge.compiled import Compiled
+from bot.knowledge.conditions import read_all
 from bot.knowledge.entry import Entry
-from bot.knowledge.evidence import WEIGHTS, conditions_of, evidence, family
+from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.reading import Reading
 from bot.rules.rulebook import Rulebook
 
@@ -26,7 +27,7 @@ class Matcher:
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rulebooks: Mapping[str, Rulebook]) -> None:
         self._entries = tuple(entries.values())
         self._by_id = entries
-        self._conditions = tuple(conditions_of(entry, rulebooks[entry.edition]) for entry in self._entries)
+        self._conditions = tuple(read_all(entry.when, rulebooks[entry.edition]) for entry in self._entries)
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
         self._weights = np.array(list(WEIGHTS.values()))

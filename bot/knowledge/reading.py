@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.knowledge.facets import Facets, Mention
 from bot.knowledge.vocabulary import Vocabulary
 from bot.language.normalise import normalise, skeleton
-from bot.language.quantities import quantities
+from bot.language.quantities import MONTHS_A_YEAR, quantities
 from bot.language.segment import Segmenter
 
 KINDS = ("type", "agency", "level", "track", "year", "term")
@@ -39,7 +39,7 @@ class Reading:
     polar: bool
     """Whether it can be answered by yes or no."""
     told: Mapping[str, float] = field(default_factory=dict)
-    """The amounts that it tells: months, score, pages, areas."""
+    """The amounts that it tells: months, score, pages, areas; `started_after` are the months between two years."""
 
     def named(self, kind: str) -> tuple[str, ...]:
         """The distinct values of a facet kind that the question names, in reading order."""
@@ -65,7 +65,8 @@ class Reader:
         words = self.segmenter.words(text)
         mentions = self.facets.mentions(words)
         pieces = tuple(self._pieces(words, mentions))
-        return Reading(text, words, mentions, pieces, self.vocabulary.polarity.polar(text), quantities(text))
+        told = quantities(text) | _between(sorted({m.value for m in mentions if m.kind == "year"}))
+        return Reading(text, words, mentions, pieces, self.vocabulary.polarity.polar(text), told)
 
     def _pieces(self, words: Sequence[str], mentions: Sequence[Mention]) -> list[Piece]:
         """Names are masked by their kind, so that a question about one type resembles that about another."""
@@ -81,6 +82,11 @@ class Reader:
             last = over
             position += len(bone)
         return pieces
+
+
+def _between(years: Sequence[str]) -> dict[str, float]:
+    """The time from the earlier to the later of two years."""
+    return {"started_after": (int(years[1]) - int(years[0])) * MONTHS_A_YEAR} if len(years) == 2 else {}
 
 
 def features(pieces: Sequence[Piece]) -> dict[str, float]:

@@ -1,0 +1,56 @@
+"""The verdict on a question of yes or no: the entry's own, or one that follows from what the question tells."""
+
+from dataclasses import dataclass
+
+from bot.answer.answer import Origin, Verdict
+from bot.dialogue.turn import Turn
+from bot.knowledge.conditions import read_all
+from bot.knowledge.entry import Entry
+from bot.knowledge.evidence import places
+from bot.knowledge.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Said:
+    """A verdict, the word for it, and where it comes from."""
+
+    verdict: Verdict | None
+    word: str
+    origin: Origin = "approved"
+
+
+def verdict_on(entry: Entry, turn: Turn, handbook: Handbook) -> Said:
+    """What the entry says to the question, without a verdict if it has none."""
+    if placed := _placed(entry, turn, handbook):
+        return Said(placed, handbook.wording.say("placed", placed), "computed")
+    if decided := _decided(entry, turn, handbook):
+        return Said(decided, handbook.wording.say("verdicts", decided), "computed")
+    return Said(entry.verdict, word_of(entry, turn, handbook))
+
+
+def word_of(entry: Entry, turn: Turn, handbook: Handbook) -> str:
+    """The entry's own verdict as a word, "" if it has none."""
+    if entry.verdict is None:
+        return ""
+    may = handbook.reader.vocabulary.polarity.asks_leave(turn.normalised)
+    return entry.says or handbook.wording.say("claims" if entry.settled_by and not may else "verdicts", entry.verdict)
+
+
+def _placed(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
+    """Whether the activity of the entry is at the level that a yes/no question names: its own level is, a higher one
+    is not. Of a lower one the sources don't say whether it counts."""
+    if turn.reading is None or not turn.reading.polar or not places(entry, turn.reading):
+        return None
+    named = turn.reading.named("level")
+    asked, held = (handbook.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
+    if asked == held:
+        return "yes"
+    return "no" if asked > held else None
+
+
+def _decided(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
+    """What the amounts that the question tells decide, where the entry is decided by them."""
+    if turn.reading is None:
+        return None
+    told = [c.holds(turn.reading.told) for c in read_all(entry.decides, handbook.rules[entry.edition].rulebook)]
+    return ("yes" if all(told) else "no") if told and None not in told else None

@@ -1,0 +1,64 @@
+"""Verdicts that follow from what a question tells."""
+
+import pytest
+
+from bot.dialogue.pipeline import walk
+from bot.dialogue.turn import Turn
+from bot.knowledge.handbook import Handbook, open_handbook
+from tests.knowledge.home import ENTRY, make_home
+
+DECIDED = (
+    ENTRY
+    + """
+  - id: started-in-time
+    topic: started-in-time
+    label: เริ่มขยายทันไหม
+    verdict: depends
+    decides: {started_after: "<= expanded.start_within"}
+    short: ไม่เกิน {expanded.start_within} หลังได้รางวัล
+    questions: |
+      ได้รางวัลแล้วเริ่มขยายผลทันไหม
+      เริ่มขยายหลังได้รางวัลแบบนี้ทันหรือเปล่า
+    citations: ["rulebook-2567#1.3.2(3)"]
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    return open_handbook(make_home(tmp_path_factory.mktemp("home"), DECIDED))
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("ได้รางวัลปี 2563 เริ่มขยายผลปี 2565 ทันไหม", "yes"),
+        ("ได้รางวัลปี 2560 เริ่มขยายผลปี 2563 ทันไหม", "yes"),  # exactly the three years
+        ("ได้รางวัลปี 60 เริ่มขยายผลปี 64 ทันไหม", "no"),
+        ("เริ่มขยายผลหลังได้รางวัล 4 ปี ทันไหม", "no"),
+        ("เริ่มขยายผลหลังได้รางวัลสองปี ทันไหม", "yes"),
+        ("ได้รางวัลแล้วเริ่มขยายผลทันไหม", "depends"),
+        ("ได้รางวัลปี 2560 กับ 2562 เริ่มขยายผลปี 2563 ทันไหม", "depends"),  # which of three years is meant
+    ],
+)
+def test_the_years_that_a_question_tells_decide(decided: Handbook, asked: str, verdict: str) -> None:
+    answer = walk(Turn(asked), decided, lambda: 0.0).answer
+    assert answer is not None
+    assert (answer.entry, answer.verdict) == ("started-in-time", verdict)
+    assert answer.origin == ("approved" if verdict == "depends" else "computed")
+
+
+def test_a_year_of_the_story_is_not_the_year_that_is_asked_about(handbook: Handbook) -> None:
+    story = (
+        "กรมเราได้เปิดใจใกล้ชิดประชาชนระดับดีเด่นปี 2565 จากแพลตฟอร์มเปิดข้อมูล ต่อมาเพิ่มระบบติดตามสถานะกับช่องทางสำหรับผู้พิการ "
+        "ทำต่อเนื่องเกินสองปีแล้ว แบบนี้เป็นระดับไหน ต้องเขียนสรุปกี่ตัวอักษร"
+    )
+    answer = walk(Turn(story), handbook, lambda: 0.0).answer
+    assert answer is not None
+    assert answer.status != "handoff_other_year"
+
+
+def test_a_year_that_is_asked_about_is_not_answered_by_another(handbook: Handbook) -> None:
+    answer = walk(Turn("เงื่อนไขเปิดใจใกล้ชิดประชาชนปี 2568 ต้องทำมากี่ปี"), handbook, lambda: 0.0).answer
+    assert answer is not None
+    assert answer.status == "handoff_other_year"
