@@ -79,8 +79,10 @@ def _names(entry: Entry, reading: Reading) -> tuple[int, int, int, int]:
 
 def family(entry: Entry) -> tuple[object, ...]:
     """Entries of one family say the same of other facet values; different verdicts answer different questions. A claim
-    is of the family of the entry that settles it."""
+    is of the family of the entry that settles it; all activities of one level are a family."""
     entry = entry.settled_by or entry
+    if entry.holds:
+        return (entry.holds,)
     if not entry.facets:
         return (entry.id,)
     return (entry.topic, frozenset(entry.facets), entry.verdict)

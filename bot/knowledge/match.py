@@ -53,10 +53,10 @@ class Matcher:
         return self._hedged([candidate for *_, candidate in sorted(ranked, key=lambda item: item[:3])], reading)
 
     def _hedged(self, ranked: list[Candidate], reading: Reading) -> tuple[Candidate, ...]:
-        """Put the entry itself before its claim where the claim is not sure: it says the same without a verdict."""
+        """Put the entry itself before its claim where the claim is not sure: it says the same and decides nothing."""
         claim, first = self._by_id[ranked[0].entry], ranked[0]
         own = claim.settled_by
-        if own is None or own.verdict is not None:
+        if own is None or own.verdict in ("yes", "no"):
             return tuple(ranked)
         about = {own.id, *(f"{own.id}.{verdict}" for verdict in CLAIMS.values())}
         chance = sum(candidate.score for candidate in ranked if candidate.entry in about)
