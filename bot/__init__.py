@@ -26,14 +26,18 @@ def create_app(settings: Settings) -> Flask:
     from bot.line.client import Line
     from bot.line.counters import Counters
     from bot.line.respond import Responder
+    from bot.pages import check
     from bot.pages import views as pages
+    from bot.pages.kept import Kept
     from bot.store.store import Store
 
     handbook = open_handbook(settings.home)
     store = Store(settings.database)
     store.migrate()
     store.close()
-    responder = Responder(handbook, store, settings.call_names[0] if settings.call_names else "", time.perf_counter)
+    call_name = settings.call_names[0] if settings.call_names else ""
+    kept = Kept(settings.public_url, store, time.time)
+    responder = Responder(handbook, store, call_name, time.perf_counter, kept.page_of)
     line = Line(settings.access_token, settings.api_base)
     worker = Worker(store, line, responder.consult, responder.fallback)
 
@@ -54,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.register_blueprint(health.blueprint(store, worker, time.time))
     app.register_blueprint(pages.blueprint(handbook))
+    app.register_blueprint(check.blueprint(handbook, store, time.time))
     if settings.demo:
         from bot.demo import api, views
         from bot.demo.standin import Standin

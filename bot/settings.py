@@ -1,6 +1,7 @@
 """The environment, read once at the door."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,9 @@ from bot.errors import SettingsError
 
 SQLITE = "sqlite:///"
 OFFICIAL_API = "https://api.line.me"
+HOST = r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])"
+ADDRESS = re.compile(rf"https?://{HOST}(?::[1-9]\d{{0,4}})?(?:/[\w.~%-]+)*/*", re.ASCII | re.IGNORECASE)
+LONGEST_ADDRESS = 500  # LINE takes 1,000 for a button's address
 
 # name, default, what it is for: the README's table is compared with this one
 VARIABLES: tuple[tuple[str, str, str], ...] = (
@@ -20,7 +24,7 @@ VARIABLES: tuple[tuple[str, str, str], ...] = (
     ("AWARDBOT_HOME", "", "โฟลเดอร์ที่มี knowledge/ และ rules/"),
     ("AWARDBOT_CALL_NAMES", "บอทรางวัล", "ชื่อเรียกบอทในกลุ่ม คั่นด้วยจุลภาค"),
     ("AWARDBOT_SECRET_KEY", "", "กุญแจลับของระบบ จำเป็นเมื่อใช้งานจริง"),
-    ("AWARDBOT_PUBLIC_URL", "", "ที่อยู่เว็บที่ผู้ใช้เปิดถึง (ยังไม่ใช้)"),
+    ("AWARDBOT_PUBLIC_URL", "", "ที่อยู่เว็บที่ผู้ใช้เปิดถึง ถ้าตั้ง ผลเช็กคุณสมบัติมีปุ่มไปหน้าสำหรับพิมพ์"),
     ("AWARDBOT_METRICS_TOKEN", "", "โทเค็นสำหรับดู /metrics (ยังไม่ใช้)"),
     ("AWARDBOT_RATE_LIMIT", "120", "จำนวนข้อความต่อนาทีต่อคนหรือต่อกลุ่ม (ยังไม่ใช้)"),
 )
@@ -70,7 +74,7 @@ def read_settings(env: Mapping[str, str] = os.environ) -> Settings:
         home=home_folder(env),
         call_names=tuple(name for part in value["AWARDBOT_CALL_NAMES"].split(",") if (name := part.strip())),
         secret_key=value["AWARDBOT_SECRET_KEY"] or DEMO_KEY,
-        public_url=value["AWARDBOT_PUBLIC_URL"].rstrip("/"),
+        public_url=_web_address("AWARDBOT_PUBLIC_URL", value["AWARDBOT_PUBLIC_URL"]),
         metrics_token=value["AWARDBOT_METRICS_TOKEN"],
         rate_limit=_whole_number("AWARDBOT_RATE_LIMIT", value["AWARDBOT_RATE_LIMIT"]),
         demo=demo,
@@ -92,6 +96,13 @@ def _database_file(url: str, data: Path) -> Path:
     if not url.startswith(SQLITE) or not url.removeprefix(SQLITE):
         raise SettingsError("DATABASE_URL ต้องเป็น sqlite:///ที่อยู่ไฟล์ หรือไม่ต้องตั้ง")
     return Path(url.removeprefix(SQLITE))
+
+
+def _web_address(name: str, text: str) -> str:
+    """Empty, or http(s) with a host, maybe a port and a path: nothing that a page's path couldn't follow."""
+    if text and (len(text) > LONGEST_ADDRESS or not ADDRESS.fullmatch(text)):
+        raise SettingsError(f"{name} ต้องเป็นที่อยู่เว็บเต็ม เช่น https://bot.example.go.th หรือไม่ต้องตั้ง")
+    return text.rstrip("/")
 
 
 def _whole_number(name: str, text: str) -> int:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.cli import awardbot
+from bot.inbox.limits import KEPT_RESULT
 from bot.settings import VARIABLES
 from tests.conftest import ROOT
 
@@ -25,6 +26,11 @@ def test_every_make_target_exists(command: tuple[str, str]) -> None:
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"awardbot ([a-z]+)", README)) - {"serve"}))
 def test_every_command_exists(command: str) -> None:
     assert command in awardbot.commands
+
+
+def test_the_life_of_a_page_is_the_codes() -> None:
+    [days] = re.findall(r"“หน้าสำหรับพิมพ์”.*?เปิดได้ (\d+) วัน", README)
+    assert int(days) * 24 * 3600 == KEPT_RESULT
 
 
 @pytest.mark.parametrize("path", re.findall(r"`((?:bot|docs|knowledge|rules)/[\w/.-]+)`", README))

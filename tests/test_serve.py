@@ -221,6 +221,7 @@ REFUSED: list[tuple[dict[str, str], str]] = [
     ({"LINE_CHANNEL_ACCESS_TOKEN": "x"}, "LINE_CHANNEL_SECRET"),
     ({"LINE_CHANNEL_SECRET": "x", "LINE_CHANNEL_ACCESS_TOKEN": "y"}, "AWARDBOT_SECRET_KEY"),
     ({"AWARDBOT_RATE_LIMIT": "many"}, "AWARDBOT_RATE_LIMIT"),
+    ({"AWARDBOT_PUBLIC_URL": "bot.example.go.th"}, "AWARDBOT_PUBLIC_URL"),
     ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL"),
     ({"AWARDBOT_HOME": "/nowhere"}, "AWARDBOT_HOME"),
     ({"AWARDBOT_DATA": "/dev/null/data"}, "/dev/null/data"),

@@ -11,7 +11,7 @@ from bot.rules.rulebook import PLACEHOLDER, Rulebook
 MONTHS_A_YEAR = 12
 NAMES = (
     "verdicts", "claims", "placed", "measures", "lists", "awards", "answers", "counting", "forms", "events",
-    "eligibility", "interview", "line", "demo",
+    "eligibility", "interview", "check", "line", "demo",
 )  # fmt: skip
 SECTIONS: Mapping[str, tuple[type, bool]] = dict.fromkeys(NAMES, (dict, True))
 

@@ -116,8 +116,13 @@ def said_of(fact: str, value: Any, handbook: Handbook) -> str:
 
 def told(now: Interview, handbook: Handbook) -> str:
     """All facts told, in one line."""
+    return " · ".join(f"{name} {said}" for name, said in facts_told(now, handbook))
+
+
+def facts_told(now: Interview, handbook: Handbook) -> list[tuple[str, str]]:
+    """Every fact told by its name and its value in words."""
     names = handbook.wording.sections[SECTION]["facts"]
-    return " · ".join(f"{names[f]} {said_of(f, v, handbook)}" for f, v in now.facts.items() if f in names)
+    return [(names[fact], said_of(fact, value, handbook)) for fact, value in now.facts.items() if fact in names]
 
 
 def _taken(now: Interview, handbook: Handbook) -> str:

@@ -10,19 +10,21 @@ from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.rules.evaluate import Verdict, suggested
 
+FINISHED = "answered_eligibility"
 MOST_CLAUSES = 10
 
 
 def summary(verdicts: Mapping[str, Verdict], now: Interview, handbook: Handbook) -> Answer:
     """The summary as an answer; everything in it follows from the present facts."""
     words = handbook.wording.sections[SECTION]["summary"]
-    order = [*suggested(verdicts), *(name for name in verdicts if verdicts[name].status == "not_eligible")]
-    types = ["\n".join(_type(name, verdicts[name], handbook)) for name in order]
-    lines = ["\n\n".join(types), "", words["told"].format(facts=told(now, handbook)), words["prepare"]]
+    types = ["\n".join(_type(name, verdicts[name], handbook)) for name in in_order(verdicts)]
+    lines = ["\n\n".join(types), "", words["told"].format(facts=told(now, handbook))]
+    if suggested(verdicts):
+        lines.append(words["prepare"])
     return Answer(
         kind="answer",
-        status="answered_eligibility",
-        headline=_headline(verdicts, handbook),
+        status=FINISHED,
+        headline=headline(verdicts, handbook),
         body="\n".join(lines),
         citations=_clauses(tuple(verdicts.values()), handbook),
         related=tuple(Choice(handbook.wording.say(SECTION, name), f"interview:{name}") for name in ("change", "again")),
@@ -34,7 +36,13 @@ def summary(verdicts: Mapping[str, Verdict], now: Interview, handbook: Handbook)
     )
 
 
-def _headline(verdicts: Mapping[str, Verdict], handbook: Handbook) -> str:
+def in_order(verdicts: Mapping[str, Verdict]) -> tuple[str, ...]:
+    """The types in the order of telling: those worth entering first."""
+    return (*suggested(verdicts), *(name for name in verdicts if verdicts[name].status == "not_eligible"))
+
+
+def headline(verdicts: Mapping[str, Verdict], handbook: Handbook) -> str:
+    """What can be entered, in one line."""
     words = handbook.wording.sections[SECTION]["summary"]
     sure = [name for name, verdict in verdicts.items() if verdict.status == "eligible"]
     perhaps = suggested(verdicts)
@@ -53,7 +61,9 @@ def _type(name: str, verdict: Verdict, handbook: Handbook) -> Iterator[str]:
         handbook.wording.sections["eligibility"]["statuses"],
     )
     mark, label = words["marks"][verdict.status], handbook.facets.labels[name]
-    yield words["type"].format(mark=mark, name=label, status=statuses[verdict.status])
+    passed = sum(step.state == "holds" for step in verdict.trace)
+    line = words["type_passed" if passed else "type"]
+    yield line.format(mark=mark, name=label, status=statuses[verdict.status], n=passed)
     for requirement in verdict.failed:
         reason = fill(requirement.says, handbook.rulebook, handbook.wording, handbook.facets.labels)
         yield words["broken"].format(reason=reason, clause=handbook.units[requirement.units[0]].citation.label)
@@ -66,7 +76,6 @@ def _type(name: str, verdict: Verdict, handbook: Handbook) -> Iterator[str]:
         yield words["missing"].format(facts=", ".join(names.get(fact, fact) for fact in verdict.missing))
     if len(verdict.failed) == 1 and not verdict.missing:
         yield words["only_one"]
-    yield words["passed"].format(n=sum(step.state == "holds" for step in verdict.trace))
 
 
 def _clauses(verdicts: Iterable[Verdict], handbook: Handbook) -> tuple[Citation, ...]:

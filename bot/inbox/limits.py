@@ -16,4 +16,5 @@ BURST: Final = 1.5  # a message that is no question by itself waits this long fo
 LEASE: Final = 12.0  # longer than a call can take in silence (connect 2, read 5)
 KEPT_ADDRESS: Final = 30 * 24 * 3600.0  # after a hand-off, for the officer's answer
 KEPT_WITHDRAWN: Final = 24 * 3600.0  # how long a withdrawn message that comes late is still refused
+KEPT_RESULT: Final = 30 * 24 * 3600.0  # how long the page of a finished eligibility check can be opened
 KEPT_INTERVIEW: Final = 7 * 24 * 3600.0  # how long an eligibility check can be taken up again

@@ -1,4 +1,4 @@
-"""What a pressed button sends back: a short string that names the act and what it is about."""
+"""What a pressed button sends back, a short string that names the act and what it is about, or which page it opens."""
 
 from dataclasses import astuple, dataclass
 from typing import Any
@@ -48,6 +48,7 @@ Postback = Ask | Pick | Officer | Miss | Why
 ACTS: dict[str, type[Postback]] = {"ask": Ask, "pick": Pick, "officer": Officer, "miss": Miss, "why": Why}
 NAMES = {kind: name for name, kind in ACTS.items()}
 HIGHEST = 99
+OUTSIDE = "openExternalBrowser=1"  # understood by LINE, of no meaning to a page
 
 
 def encode(press: Postback) -> str:
@@ -69,6 +70,12 @@ def action(press: Postback, label: str, place: str) -> dict[str, Any]:
     """A button's action as LINE takes it; the label also appears as what the person says."""
     said = fit(label, "postback displayText")
     return {"type": "postback", "label": fit(label, place), "data": encode(press), "displayText": said}
+
+
+def link(address: str, label: str, place: str) -> dict[str, Any]:
+    """The action of a button that opens a page, in the phone's own browser: LINE's can't print."""
+    joint = "&" if "?" in address else "?"
+    return {"type": "uri", "label": fit(label, place), "uri": f"{address}{joint}{OUTSIDE}"}
 
 
 def _read(name: str, values: list[str]) -> Postback | None:

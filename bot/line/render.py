@@ -16,12 +16,18 @@ CHIP = "label of a quick reply"
 
 
 def messages(
-    answer: Answer, question_id: str, chat_kind: ChatKind, quote_token: str | None, wording: Mapping[str, Any]
+    answer: Answer,
+    question_id: str,
+    chat_kind: ChatKind,
+    quote_token: str | None,
+    wording: Mapping[str, Any],
+    page: str = "",
 ) -> list[Json]:
     """The messages that answer the logged question `question_id`, at most two.
 
     In a group or room the asked message is quoted where LINE gave its `quote_token`: only text can quote, so
-    a bubble is led by its conclusion as text. `wording` is knowledge/wording.yaml.
+    a bubble is led by its conclusion as text. `wording` is knowledge/wording.yaml. `page` is the address of the
+    answer's printable page, "" where it has none.
     """
     quoted = None if chat_kind == "user" else quote_token
     quick = _quick(answer, question_id, wording)
@@ -29,7 +35,7 @@ def messages(
         return [text_message(plain(answer, wording), quick, quoted)]
     conclusion = short(answer, wording)
     first = [text_message(conclusion, quote_token=quoted)] if quoted else []
-    contents = bubble(answer, question_id, wording)
+    contents = bubble(answer, question_id, wording, page)
     flex: Json = {"type": "flex", "altText": fit(conclusion, "altText"), "contents": contents}
     return [*first, flex | _quick_reply(quick)]
 

@@ -8,8 +8,10 @@ from bot.answer.answer import Choice
 from bot.dialogue.compose import START
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.fragment import is_fragment
+from bot.dialogue.interview_state import Interview
 from bot.dialogue.pipeline import Clock, walk
 from bot.dialogue.resume import picked
+from bot.dialogue.summary import FINISHED
 from bot.dialogue.turn import Turn
 from bot.inbox.event import Event
 from bot.inbox.memory import Memory
@@ -28,11 +30,23 @@ class Feedback(Protocol):
         """Record it; false if the chat asked no such question."""
 
 
+PageOf = Callable[[str, Interview], str]
+"""Keeps the finished eligibility check of a chat and gives the address of its page, "" where there is none."""
+
+
 class Responder:
     """`consult` answers an event from the knowledge; `fallback` is said where that failed."""
 
-    def __init__(self, handbook: Handbook, feedback: Feedback, call_name: str, clock: Clock) -> None:
+    def __init__(
+        self,
+        handbook: Handbook,
+        feedback: Feedback,
+        call_name: str,
+        clock: Clock,
+        page_of: PageOf = lambda chat, interview: "",
+    ) -> None:
         self._handbook, self._feedback, self._call_name, self._clock = handbook, feedback, call_name, clock
+        self._page_of = page_of
         self._words = handbook.wording.sections
         self._meet: dict[str, Callable[[Event, Memory], Prepared]] = {
             "text": self._text,
@@ -101,14 +115,20 @@ class Responder:
         return self._prepared(walk(turn, self._handbook, self._clock), event)
 
     def _prepared(self, turn: Turn, event: Event) -> Prepared:
-        answer = turn.answer
+        answer, page = turn.answer, self._page(turn, event)
         assert answer is not None
         return Prepared(
-            messages=tuple(messages(answer, event.id, event.chat_kind, event.quote_token, self._words)),
+            messages=tuple(messages(answer, event.id, event.chat_kind, event.quote_token, self._words, page)),
             question=record(turn, self._words),
             conversation=replace(turn.next_conversation, question=event.id),
             keep_address=answer.kind == "handoff" and answer.offers_officer,
         )
+
+    def _page(self, turn: Turn, event: Event) -> str:
+        """The address of the page that a finished eligibility check has."""
+        interview = turn.next_conversation.interview
+        finished = turn.answer is not None and turn.answer.status == FINISHED
+        return self._page_of(event.chat, interview) if finished and interview and event.chat_kind == "user" else ""
 
     def _conversation(self, event: Event, memory: Memory) -> Conversation:
         """What a text continues. In a group choices belong to the quoted reply: others talk in between."""

@@ -7,13 +7,8 @@ from flask import Blueprint, Response, render_template
 from bot.answer.wording import say_value
 from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
+from bot.pages.shielded import shielded
 from bot.rules.forms import Field, Form
-
-# nothing on these pages can send what is pasted: no connection, no form, no other site
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 def blueprint(handbook: Handbook) -> Blueprint:
@@ -27,12 +22,9 @@ def blueprint(handbook: Handbook) -> Blueprint:
     shown = {"words": words, "edition": EDITION, "said": said, "ways": handbook.wording.say("counting", "ways")}
 
     @pages.after_request
-    def shield(response: Response) -> Response:
-        response.headers["Content-Security-Policy"] = POLICY
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
+    def finish(response: Response) -> Response:
         response.headers["Cache-Control"] = "no-cache"
-        return response
+        return shielded(response)
 
     @pages.get("/")
     def listing() -> str:

@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from bot.dialogue.conversation import Conversation
+from bot.dialogue.interview_state import Interview
 from bot.inbox.claim import Claim
 from bot.inbox.delivery import UNANSWERED, Act
 from bot.inbox.event import Event
 from bot.inbox.outcome import Outcome
 from bot.inbox.prepared import Prepared
-from bot.store import addresses, arrivals, bursts, conversations, deliveries, questions, queue
+from bot.store import addresses, arrivals, bursts, conversations, deliveries, questions, queue, results
 from bot.store.backlog import Backlog, backlog
 from bot.store.connections import Connections
 from bot.store.endings import finish
 from bot.store.migrate import migrate
+from bot.store.results import Result
 
 BUSY_TIMEOUT = 1.2  # seconds; LINE waits two for its 200
 
@@ -98,9 +100,10 @@ class Store:
                 queue.fail(db, claim.event.id, error, now)
 
     def purge(self, now: float) -> None:
-        """Delete addresses and withdrawal marks whose time is over."""
+        """Delete addresses, withdrawal marks and results whose time is over."""
         with self._connections.writing() as db:
             addresses.purge(db, now)
+            results.purge(db, now)
 
     # memory and log
 
@@ -138,6 +141,16 @@ class Store:
         """Forget where the answer to this question went."""
         with self._connections.writing() as db:
             addresses.release(db, question_id)
+
+    def keep_result(self, token: str, chat: str, interview: Interview, now: float) -> None:
+        """Keep a finished eligibility check for its page; of the token only a hash."""
+        with self._connections.writing() as db:
+            results.add(db, token, chat, interview, now)
+
+    def result(self, token: str, now: float) -> Result | None:
+        """The check behind a page's token; None if there is none or its time is over."""
+        with self._connections.reading() as db:
+            return results.get(db, token, now)
 
     def backlog(self, now: float, limit: int = 100) -> Backlog:
         """What is not done and what ended in trouble."""

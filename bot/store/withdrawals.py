@@ -35,8 +35,9 @@ def unsend(db: Database, message_id: str, chat: str, now: float) -> None:
 
 
 def forget(db: Database, chat: str, at: int, now: float) -> None:
-    """Forget the chat's conversations and all that is owed to it; what was asked after `at` (ms) stays."""
+    """Forget the chat's conversations, results and all that is owed to it; what was asked after `at` (ms) stays."""
     db.conn.execute("DELETE FROM conversations WHERE chat = ?", (chat,))
+    db.conn.execute("DELETE FROM results WHERE chat = ?", (chat,))
     for (pending,) in db.conn.execute(PENDING_OF_CHAT, (chat, at)).fetchall():
         cancel(db, pending, FORGOTTEN, now)
     db.conn.execute(ADDRESSES_OF_CHAT, (chat, at))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.answer.wording import read_wording
 from tests.conftest import ROOT
@@ -24,11 +24,13 @@ SHOTS = os.environ.get("SHOTS")
 
 
 @contextmanager
-def demo(folder: Path, port: int) -> Iterator[str]:
-    """The bot in demo mode on a data folder, until the block ends."""
+def demo(folder: Path, port: int, public: str = "") -> Iterator[str]:
+    """The bot in demo mode on a data folder, reached under a public address, until the block ends."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LINE_", "AWARDBOT_"))}
     command = [sys.executable, "-m", "bot", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env={**environment, "AWARDBOT_DATA": str(folder)})
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**environment, "AWARDBOT_DATA": str(folder), "AWARDBOT_PUBLIC_URL": public}
+    )
     try:
         for _ in range(300):
             try:
@@ -102,3 +104,40 @@ def test_to_not_eligible_with_what_is_not_known(chromium: Browser, tmp_path: Pat
         last = say(page, "เคยได้ร่วมใจแก้จน", "7-not-eligible")
         assert "ยังไม่มีประเภทที่ผ่าน" in last.inner_text()
         assert "1.4.2(5)" in last.inner_text()
+        assert last.get_by_role("link").count() == 0
+
+
+def test_to_the_printable_page_and_to_another_after_a_change(chromium: Browser, tmp_path: Path, port: int) -> None:
+    here = f"http://127.0.0.1:{port}"
+    with chromium.new_context(viewport=PHONE) as context, demo(tmp_path, port, f"{here}/") as address:
+        page = context.new_page()
+        page.goto(address)
+        page.locator(".theirs").first.wait_for()
+        for said in ("เช็กคุณสมบัติ", "บริษัทเอกชน", "8 เดือน"):
+            last = say(page, said)
+        first = opened(page, last, "8-page")
+        assert first.url.startswith(f"{here}/check/")
+        expect(first.locator("h1")).to_have_text("ผลเช็กคุณสมบัติของผลงาน")
+        statuses = first.locator(".overview .status")
+        expect(statuses).to_have_text([re.compile("ไม่ผ่านเงื่อนไข$")] * 4)
+        expect(first.locator("#poverty .condition")).to_have_count(8)
+        for said in ("แก้คำตอบ", "ระยะเวลา: 8 เดือน", "3 ปี"):
+            last = say(page, said)
+        while re.search(r"ข้อ \d+/", last.inner_text()):
+            last = say(page, "ใช่" if "ใช่" in page.locator("#quick").inner_text() else "1")
+        second = opened(page, last, "9-page")
+        assert second.url != first.url
+        expect(second.locator(".outcome")).to_contain_text("ส่งได้: ร่วมใจแก้จน")
+        expect(second.locator('.overview [data-status="eligible"]')).to_have_count(1)
+        first.reload()
+        expect(first.locator("#facts + dl")).to_contain_text("8 เดือน")
+
+
+def opened(page: Page, message: Locator, shot: str) -> Page:
+    """The page that the message's button leads to, in a tab of its own."""
+    with page.context.expect_page() as tab:
+        message.get_by_role("link", name="หน้าสำหรับพิมพ์").click()
+    look(page, f"{shot}-button")
+    tab.value.wait_for_load_state()
+    look(tab.value, shot)
+    return tab.value

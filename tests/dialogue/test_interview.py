@@ -230,6 +230,25 @@ def test_a_contradiction_of_the_sources_is_said_with_both_clauses(chat: Chat, ha
     assert {"rulebook-2567#target", "clinic-2567#13"} <= {citation.unit for citation in answer.citations}
 
 
+def test_the_summary_counts_only_what_was_passed(chat: Chat) -> None:
+    chat.say("เช็กคุณสมบัติ")
+    for said in ("เอกชน", "8 เดือน"):
+        answer = chat.say(said)
+    assert "0 ข้อ" not in answer.body
+    assert [line for line in answer.body.splitlines() if "ผ่านแล้ว" in line] == ["✗ ร่วมใจแก้จน: ไม่ผ่านเงื่อนไข · ผ่านแล้ว 1 ข้อ"]
+
+
+def test_nothing_is_to_be_prepared_where_nothing_is_open(chat: Chat) -> None:
+    chat.say("เช็กคุณสมบัติ")
+    for said in ("เอกชน", "8 เดือน"):
+        answer = chat.say(said)
+    assert "เตรียมต่อ" not in answer.body
+    chat.say("เริ่มใหม่")
+    for said in SOUND:
+        chat.say(said)
+    assert "เตรียมต่อ" in chat.answer_rest(poverty="ไม่").body
+
+
 def test_in_a_group_it_is_moved_to_the_private_chat(handbook: Handbook) -> None:
     chat = Chat(handbook, "group")
     answer = chat.say("เช็กคุณสมบัติ")

@@ -5,8 +5,10 @@ import json
 from functools import cache
 from typing import Any
 
-from bot.line.limits import BUBBLE_BYTES, MESSAGES, QUICK_REPLIES, TEXTS
+from bot.line.limits import BUBBLE_BYTES, MESSAGES, QUICK_REPLIES, TEXTS, utf16
 from tests.conftest import SHARED
+
+LONGEST_ADDRESS = 1000
 
 
 def check(messages: list[dict[str, Any]]) -> None:
@@ -23,6 +25,8 @@ def faults(message: dict[str, Any]) -> list[str]:
         place = place_of(path)
         if place and TEXTS[place][1](value) > TEXTS[place][0]:
             found.append(f"{place} is too long at {path}")
+        if path[-1] == "uri" and utf16(value) > LONGEST_ADDRESS:
+            found.append(f"address is too long at {path}")
         if path[-1] in ("text", "altText", "label", "data") and isinstance(value, str) and not value.strip():
             found.append(f"blank text at {path}")
         if path[-1] == "items" and not 1 <= len(value) <= QUICK_REPLIES:

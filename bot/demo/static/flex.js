@@ -8,6 +8,7 @@ const BORDER = { none: "0", light: "0.5px", normal: "1px", medium: "2px", "semi-
 const BUBBLE = { nano: 120, micro: 160, deca: 220, hecto: 241, kilo: 260, mega: 300, giga: 386 };
 const SIDES = { Top: "top", Bottom: "bottom", Start: "inline-start", End: "inline-end" };
 const ALIGN = { start: "start", center: "center", end: "end" };
+const WEB = /^https?:\/\//i;
 const HEXADECIMAL = /^#[0-9a-f]{6}([0-9a-f]{2})?$/i;
 
 /** A bubble or a carousel of bubbles; `press` is told of every action. */
@@ -94,12 +95,19 @@ function drawSpan(span) {
 }
 
 function drawButton(button, press) {
-  const style = button.style ?? "link";
-  const made = el("button", { type: "button", class: `flex-button flex-${style}` }, button.action.label ?? "");
+  const { style = "link", action } = button;
+  const look = { class: `flex-button flex-${style}` };
+  const made = leads(action) ? drawLink(action, look) : el("button", { type: "button", ...look }, action.label ?? "");
   if (button.height === "sm") made.classList.add("flex-small");
   colour(made, style === "link" ? "color" : "backgroundColor", button.color);
-  made.addEventListener("click", () => press(button.action));
+  if (!leads(action)) made.addEventListener("click", () => press(action));
   return made;
+}
+
+const leads = (action) => action.type === "uri" && WEB.test(action.uri ?? "");
+
+function drawLink(action, look) {
+  return el("a", { href: action.uri, target: "_blank", rel: "noopener noreferrer", ...look }, action.label ?? "");
 }
 
 function drawImage(image) {

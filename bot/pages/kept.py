@@ -1,0 +1,51 @@
+"""Keeps finished eligibility checks for their pages, each under an address that can't be guessed."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Protocol
+
+from bot.dialogue.interview_state import Interview
+from bot.errors import StoreError
+from bot.store.results import Result
+
+log = logging.getLogger(__name__)
+
+TOKEN_BYTES = 32  # 256 bits
+
+
+class Results(Protocol):
+    """The part of the store that keeps results; both may raise StoreError."""
+
+    def keep_result(self, token: str, chat: str, interview: Interview, now: float) -> None:
+        """Keep a check under a token."""
+
+    def result(self, token: str, now: float) -> Result | None:
+        """The check of a token."""
+
+
+class Kept:
+    """Pages under `public_url`, none where that is empty. `clock` gives seconds since 1970, `draw` new tokens."""
+
+    def __init__(
+        self,
+        public_url: str,
+        results: Results,
+        clock: Callable[[], float],
+        draw: Callable[[], str] = lambda: secrets.token_urlsafe(TOKEN_BYTES),
+    ) -> None:
+        self._public_url, self._results, self._clock, self._draw = public_url, results, clock, draw
+
+    def page_of(self, chat: str, interview: Interview) -> str:
+        """The address of a new page for the check; "" if there is none to be had. An event that is answered again,
+        after a crash, gets another page: the first one's address was never told to anybody."""
+        if not self._public_url:
+            return ""
+        token = self._draw()
+        try:
+            self._results.keep_result(token, chat, interview, self._clock())
+        except StoreError as error:
+            # the answer is worth more than its page
+            log.warning("no page for an eligibility check: %s", error)
+            return ""
+        return f"{self._public_url}/check/{token}"
