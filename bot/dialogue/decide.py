@@ -14,11 +14,11 @@ from bot.knowledge.reading import Reading
 from bot.language.normalise import skeleton
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
-BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.00, 0.49, 0.20, -2.04, -2.09
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.22, 0.44, 0.22, -3.56, -2.90
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.50
-ASK_FROM = 0.42
-FAR_FROM = 0.60  # for a message without a word of the field
+ANSWER_FROM = 0.40
+ASK_FROM = 0.34
+FAR_FROM = 0.50  # for a message without a word of the field
 NEAR_MISSES = 3
 TINY = 1e-6
 ENDING = 60  # characters: a year before them is part of the story

@@ -8,22 +8,22 @@ from bot.knowledge.entry import Entry
 from bot.knowledge.reading import Reading
 
 WEIGHTS: Mapping[str, float] = {
-    "learned": 0.66,  # how likely the classifier thinks it, as a logarithm
-    "named_right": 0.47,  # a name that it needs and the question gives
+    "learned": 0.58,  # how likely the classifier thinks it, as a logarithm
+    "named_right": 0.67,  # a name that it needs and the question gives
     "named_other": -2.50,  # it gives another name of that kind; fitted -1.1, but such an answer does harm
-    "not_named": -1.03,  # the question gives none
+    "not_named": -1.42,  # the question gives none
     "value_unused": -1.50,  # it names another value of that kind besides
-    "type_unused": 0.54,  # the question names a type that the entry is not about
-    "level_unused": 0.11,
-    "no_verdict": -1.68,  # a question of yes or no, an entry without a verdict
-    "verdict_unasked": -0.36,
-    "depends": -0.14,
-    "edition_named": 0.26,
-    "edition_other": -0.60,  # of another year than the newest, which the question doesn't name
+    "type_unused": 0.80,  # the question names a type that the entry is not about
+    "level_unused": 0.18,
+    "no_verdict": -1.83,  # a question of yes or no, an entry without a verdict
+    "verdict_unasked": -0.07,
+    "depends": -0.42,
+    "edition_named": 0.71,
+    "edition_other": -0.31,  # of another year than the newest, which the question doesn't name
     "told_other": -3.00,  # it tells an amount that the entry presumes otherwise; fitted -0.4, but see above
-    "told_right": 0.31,
-    "unanswered": 1.41,  # handing off, asking back, small talk
-    "long_chat": 0.05,  # nobody chats in so many words
+    "told_right": 0.47,
+    "unanswered": 1.57,  # handing off, asking back, small talk
+    "long_chat": 0.14,  # nobody chats in so many words
 }
 """Fitted on the validation questions (`make fit`): the softmax of the weighted evidence is the chance of an entry."""
 CHAT = 8  # words

@@ -18,7 +18,8 @@ from bot.rules.rulebook import Rulebook
 LEARNED = list(WEIGHTS).index("learned")
 LEAST = 1e-6  # the smallest chance that the classifier is believed
 LIKELIEST = 30  # how many entries are compared
-SURE = 0.7  # of the chance of an entry and its claims, for one claim to be asserted
+SURE = 0.75  # of the chance of an entry's claims, for one of them to be asserted
+CLAIMED = 0.3  # of the chance of the entry itself, for its claims to be meant
 
 
 class Matcher:
@@ -53,17 +54,19 @@ class Matcher:
         return self._hedged([candidate for *_, candidate in sorted(ranked, key=lambda item: item[:3])], reading)
 
     def _hedged(self, ranked: list[Candidate], reading: Reading) -> tuple[Candidate, ...]:
-        """Put the entry itself before its claim where the claim is not sure: it says the same and decides nothing."""
-        claim, first = self._by_id[ranked[0].entry], ranked[0]
-        own = claim.settled_by
-        if own is None or own.verdict in ("yes", "no"):
+        """Put first the claim of the first entry that a question of yes or no makes, or the entry itself where it is
+        not sure which one: it says the same and decides nothing."""
+        first = self._by_id[ranked[0].entry]
+        own = first.settled_by or first
+        ids = {f"{own.id}.{verdict}" for verdict in CLAIMS.values()}
+        claims = sorted((c for c in ranked if c.entry in ids), key=lambda claim: -claim.score)
+        if not claims or own.verdict in ("yes", "no"):
             return tuple(ranked)
-        about = {own.id, *(f"{own.id}.{verdict}" for verdict in CLAIMS.values())}
-        chance = sum(candidate.score for candidate in ranked if candidate.entry in about)
-        if first.score >= SURE * chance and all(reading.named(kind) for kind in own.facets):
-            return tuple(ranked)
-        known = next((c for c in ranked if c.entry == own.id), Candidate(own.id, own.topic, 0.0, first.learned))
-        return (known, *(candidate for candidate in ranked if candidate.entry != own.id))
+        known = next((c for c in ranked if c.entry == own.id), Candidate(own.id, own.topic, 0.0, claims[0].learned))
+        claimed = sum(claim.score for claim in claims)
+        sure = claims[0].score >= SURE * claimed and claimed >= CLAIMED * known.score
+        meant = claims[0] if sure and reading.polar and all(map(reading.named, own.facets)) else known
+        return (meant, *(candidate for candidate in ranked if candidate.entry != meant.entry))
 
     def weigh(self, reading: Reading) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """The places of the entries worth comparing, and the evidence for each: a row an entry."""
