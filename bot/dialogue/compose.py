@@ -79,7 +79,7 @@ def _placed(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     if turn.reading is None or not turn.reading.polar or not places(entry, turn.reading):
         return None
     named = turn.reading.named("level")
-    asked, held = (handbook.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
+    asked, held = (handbook.rules[EDITION].ladder[level].value for level in (named[0], entry.holds))
     if asked == held:
         return "yes"
     return "no" if asked > held else None

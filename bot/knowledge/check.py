@@ -11,6 +11,7 @@ from bot.knowledge.entries import Entry
 from bot.knowledge.facets import Facets
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
+from bot.rules.rules import Rules
 
 WORDING = "knowledge/wording.yaml"
 LABEL_LENGTH = 20
@@ -23,7 +24,7 @@ NUMBER = re.compile(rf"(?<![\w.])(?!25\d\d)\d[\d,.]*\s*(?:{MEASURE_WORDS})|ร�
 def faults(
     entries: Mapping[str, Entry],
     units: Mapping[str, Unit],
-    rulebooks: Mapping[str, Rulebook],
+    rules: Mapping[str, Rules],
     facets: Facets,
     examples: Sequence[str],
 ) -> Iterator[SourceFileError]:
@@ -32,8 +33,8 @@ def faults(
     for entry in entries.values():
         for message in (
             *_unknown_names(entry, entries, units, facets),
-            *_bad_conditions(entry, rulebooks[entry.edition]),
-            *_bad_texts(entry, rulebooks[entry.edition]),
+            *_bad_conditions(entry, rules[entry.edition]),
+            *_bad_texts(entry, rules[entry.edition].rulebook),
         ):
             yield SourceFileError(entry.file, entry.line_number, f"{entry.id}: {message}")
     for example in examples:
@@ -58,11 +59,11 @@ def _unknown_names(
                 yield f"ไม่รู้จัก {kind}: {value} ดู knowledge/facets.yaml"
 
 
-def _bad_conditions(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
+def _bad_conditions(entry: Entry, rules: Rules) -> Iterator[str]:
     for kind, comparisons in entry.when.items():
         for text in comparisons:
-            if read_condition(kind, text, rulebook) is None:
-                yield f'when {kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" โดยใช้ค่าที่มีใน rules/'
+            if read_condition(kind, text, rules) is None:
+                yield f'when {kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" หรือ score: "good of open" โดยใช้ชื่อใน rules/'
 
 
 def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:

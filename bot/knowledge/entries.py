@@ -47,7 +47,7 @@ class Topic:
 class Entry:
     """One thing to say. `facets` (kind → values) must all be named by the question or be its open point.
 
-    `when` (kind of amount → comparisons with rulebook values) must not be broken by what the question tells.
+    `when` (kind of amount → what bot/knowledge/conditions.py reads) must not be broken by what the question tells.
     `holds` is the level that the entry places an activity at: asked whether it is another level, the answer follows.
     `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
     """

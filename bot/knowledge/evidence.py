@@ -6,7 +6,7 @@ from bot.knowledge.conditions import Condition, read_condition
 from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.reading import Reading
-from bot.rules.rulebook import Rulebook
+from bot.rules.rules import Rules
 
 WEIGHTS: Mapping[str, float] = {
     "learned": 0.66,  # how likely the classifier thinks it, as a logarithm
@@ -85,7 +85,7 @@ def family(entry: Entry) -> tuple[object, ...]:
     return (entry.topic, frozenset(entry.facets), entry.verdict)
 
 
-def conditions_of(entry: Entry, rulebook: Rulebook) -> tuple[Condition, ...]:
+def conditions_of(entry: Entry, rules: Rules) -> tuple[Condition, ...]:
     """The entry's conditions with the values of its edition."""
-    read = [read_condition(kind, text, rulebook) for kind, texts in entry.when.items() for text in texts]
+    read = [read_condition(kind, text, rules) for kind, texts in entry.when.items() for text in texts]
     return tuple(condition for condition in read if condition)

@@ -52,12 +52,12 @@ def open_handbook(home: Path, thorough: bool = False) -> Handbook:
     rulebooks = {edition: known.rulebook for edition, known in rules.items()}
     interview = read_interview(home, rulebooks[EDITION])
     topics, entries = read_entries(home, tuple(rulebooks))
-    for fault in faults(entries, units, rulebooks, facets, wording.examples):
+    for fault in faults(entries, units, rules, facets, wording.examples):
         raise fault
     filled = {name: _filled(e, rulebooks[e.edition], wording, facets.labels) for name, e in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
     ready = compiled(home, topics, filled, reader, read_scenes(home), thorough)
-    matcher = Matcher(filled, ready, rulebooks)
+    matcher = Matcher(filled, ready, rules)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
     return Handbook(units, rules, wording, facets, topics, filled, reader, matcher, english, interview)
 

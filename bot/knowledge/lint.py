@@ -44,5 +44,4 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
             attempt(lambda path=path, edition=edition: read_file(path, home, edition, topics, entries))  # type: ignore[misc]
     yield from found
     if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rules}:
-        rulebooks = {edition: known.rulebook for edition, known in rules.items()}
-        yield from faults(entries, units, rulebooks, facets, wording.examples)
+        yield from faults(entries, units, rules, facets, wording.examples)

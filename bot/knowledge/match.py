@@ -11,7 +11,7 @@ from bot.knowledge.compiled import Compiled
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import WEIGHTS, conditions_of, evidence, family
 from bot.knowledge.reading import Reading
-from bot.rules.rulebook import Rulebook
+from bot.rules.rules import Rules
 
 LEARNED = list(WEIGHTS).index("learned")
 LEAST = 1e-6  # the smallest chance that the classifier is believed
@@ -21,9 +21,9 @@ LIKELIEST = 30  # how many entries are compared
 class Matcher:
     """The entries of all editions, ready to be compared with questions."""
 
-    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rulebooks: Mapping[str, Rulebook]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rules: Mapping[str, Rules]) -> None:
         self._entries = tuple(entries.values())
-        self._conditions = tuple(conditions_of(entry, rulebooks[entry.edition]) for entry in self._entries)
+        self._conditions = tuple(conditions_of(entry, rules[entry.edition]) for entry in self._entries)
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
         self._weights = np.array(list(WEIGHTS.values()))

@@ -10,6 +10,7 @@ AGENCIES = (
     "local_government", "constitutional_body", "other_state_agency", "school", "parliament", "court", "district",
     "subdistrict", "village", "community", "community_enterprise", "private", "civil_society",
 )  # fmt: skip
+TYPES = ("open", "effective", "expanded", "poverty")
 LEVELS = ("inform", "consult", "involve", "collaborate", "empower")
 AWARDS = ("open", "effective", "expanded", "poverty", "network", "leader", "service", "pmqa")
 WON_LEVELS = ("good", "excellent")
@@ -128,4 +129,6 @@ def kind_of(name: str) -> Kind:
     return "number" if part in ("months", "started_after_win", "areas", "pages", "count") else "truth"
 
 
+IN_YEARS = ("started_after_win",)
+"""Facts that are told in years where the rulebook's value is in months."""
 CHOICES: Mapping[str, tuple[str, ...]] = {"agency": AGENCIES, "level": LEVELS, "track": TRACKS}

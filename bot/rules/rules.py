@@ -1,4 +1,4 @@
-"""Everything in rules/: the values of every edition, the conditions of those that can be checked, and their forms."""
+"""Everything in rules/: the values of every edition, and what is arranged of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,20 +6,36 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bot.rules.applying import Applying, read_applying
+from bot.rules.assessment import Step, read_assessments
+from bot.rules.bands import Band, read_bands
 from bot.rules.eligibility import Conditions, read_eligibility
 from bot.rules.form_fields import read_forms
 from bot.rules.forms import Form, Place, places
-from bot.rules.rulebook import ELIGIBILITY, FORM_FIELDS, Rulebook, read_rulebook
+from bot.rules.issues import Issue, read_issues
+from bot.rules.ladder import read_ladder
+from bot.rules.rulebook import Rulebook, Value, read_rulebook
+from bot.rules.sheets import Sheet, read_sheets
+from bot.rules.source import Source, open_source
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The rules of one edition. `types` are the conditions by award type, `forms` the application forms; both are
-    empty where only values are known."""
+    """The rules of one edition; what its sources don't say is empty.
+
+    By award type: `types` the conditions, `forms` the application forms, `bands` the award levels, `issues` the fields
+    of works. `sheets` are the score sheets, `assessments` the steps by branch, `ladder` the rank of each level.
+    """
 
     rulebook: Rulebook
     types: Mapping[str, Conditions]
     forms: Mapping[str, Form] = field(default_factory=dict)
+    bands: Mapping[str, tuple[Band, ...]] = field(default_factory=dict)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    assessments: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    applying: Applying = field(default_factory=lambda: Applying({}, ()))
+    issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
+    ladder: Mapping[str, Value] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -36,7 +52,18 @@ def read_rules(
 
 def _read(home: Path, edition: str, units: Mapping[str, Any], measures: Mapping[str, str]) -> Rules:
     rulebook = read_rulebook(home, edition, units, measures)
-    folder = home / "rules" / edition
-    types = read_eligibility(home, rulebook, units) if (folder / ELIGIBILITY).is_file() else {}
-    forms = read_forms(home, rulebook, units) if (folder / FORM_FIELDS).is_file() else {}
-    return Rules(rulebook, types, forms)
+
+    def source(name: str) -> Source | None:
+        return open_source(home, f"{name}.yaml", rulebook, units)
+
+    return Rules(
+        rulebook,
+        read_eligibility(source("eligibility")),
+        read_forms(source("fields")),
+        read_bands(source("bands")),
+        read_sheets(source("sheets")),
+        read_assessments(source("assessment")),
+        read_applying(source("applying")),
+        read_issues(source("issues")),
+        read_ladder(source("ladder")),
+    )
