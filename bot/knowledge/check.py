@@ -7,13 +7,16 @@ import regex
 
 from bot.errors import SourceFileError
 from bot.knowledge.conditions import read_condition
+from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.facets import Facets
+from bot.knowledge.filled import COMPARED
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 from bot.rules.rules import Rules
 
 WORDING = "knowledge/wording.yaml"
+WHEN = 'months: "< open.months" หรือ score: "good of open"'
 LABEL_LENGTH = 20
 SHORT_LENGTH = 160
 TEXTS = ("short", "answer", "line", "disputes")
@@ -35,6 +38,7 @@ def faults(
             *_unknown_names(entry, entries, units, facets),
             *_bad_conditions(entry, rules[entry.edition]),
             *_bad_texts(entry, rules[entry.edition].rulebook),
+            *_bad_comparisons(entry, rules),
         ):
             yield SourceFileError(entry.file, entry.line_number, f"{entry.id}: {message}")
     for example in examples:
@@ -63,7 +67,7 @@ def _bad_conditions(entry: Entry, rules: Rules) -> Iterator[str]:
     for kind, comparisons in entry.when.items():
         for text in comparisons:
             if read_condition(kind, text, rules) is None:
-                yield f'when {kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" หรือ score: "good of open" โดยใช้ชื่อใน rules/'
+                yield f"when {kind}: {text!r} อ่านไม่ได้ เขียนแบบ {WHEN} โดยใช้ชื่อใน rules/"
 
 
 def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
@@ -80,3 +84,12 @@ def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
                 yield f"{name} ใช้ค่า {{{placeholder}}} ซึ่งไม่มีใน rules/"
         if number := NUMBER.search(PLACEHOLDER.sub("", text)):
             yield f"{name} เขียนตัวเลขของหลักเกณฑ์ตรง ๆ ({number[0]}) ใช้ช่องเติมค่าจาก rules/ แทน"
+
+
+def _bad_comparisons(entry: Entry, rules: Mapping[str, Rules]) -> Iterator[str]:
+    for name in TEXTS:
+        for type_ in COMPARED.findall(getattr(entry, name)):
+            if name != "answer" or entry.edition == EDITION:
+                yield f"{name} ใช้ {{compare:{type_}}} ไม่ได้ ใช้ได้เฉพาะใน answer ของคำตอบปีก่อน {EDITION}"
+            elif any(type_ not in rules[edition].types for edition in (entry.edition, EDITION)):
+                yield f"เทียบ {type_!r} ไม่ได้ ต้องมีเงื่อนไขของประเภทนี้ใน rules/{entry.edition} และ rules/{EDITION}"

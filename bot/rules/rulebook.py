@@ -17,7 +17,8 @@ FIELDS: Mapping[str, tuple[type, bool]] = {
 DISPUTE: Mapping[str, tuple[type, bool]] = {"value": (object, True), "units": (list, True), "why": (str, True)}
 STRUCTURED = ("eligibility", "fields", "bands", "sheets", "assessment", "applying", "issues", "ladder")
 """The files that arrange values by their names; every other file of an edition holds values."""
-PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_0-9]+)+)\}")
+PLACEHOLDER = re.compile(r"\{((?:25\d\d:)?[a-z_]+(?:\.[a-z_0-9]+)+)\}")
+"""{open.months}, or of another edition {2567:open.months}."""
 
 
 @dataclass(frozen=True)

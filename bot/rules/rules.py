@@ -1,7 +1,7 @@
 """Everything in rules/: the values of every edition, and what is arranged of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,17 @@ def read_rules(
 ) -> Mapping[str, Rules]:
     """The rules by edition. Raises SourceFileError at the first fault."""
     return {edition: _read(home, edition, units, measures) for edition in editions}
+
+
+def together(rules: Mapping[str, Rules]) -> Mapping[str, Rules]:
+    """The same rules, but each edition also knows the values of all of them, as "2567:open.months"."""
+    named = {
+        f"{edition}:{name}": value for edition, known in rules.items() for name, value in known.rulebook.values.items()
+    }
+    return {
+        edition: replace(known, rulebook=Rulebook(edition, {**known.rulebook.values, **named}))
+        for edition, known in rules.items()
+    }
 
 
 def _read(home: Path, edition: str, units: Mapping[str, Any], measures: Mapping[str, str]) -> Rules:
