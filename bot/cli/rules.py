@@ -1,7 +1,7 @@
 """awardbot rules: one work's facts against every award type."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -95,15 +95,18 @@ class _Desk:
 
     def said(self, report: Mapping[str, Any]) -> list[str]:
         """A report as lines for a reader."""
-        words = self._wording.sections["eligibility"]
-        found: list[str] = []
-        for name, verdict in report["types"].items():
-            found.append(f"{self._names[name]}: {words['statuses'][verdict['status']]}")
-            reasons: dict[str, list[str]] = {}
-            for failed in verdict["failed"]:
-                reasons.setdefault(failed["reason"], []).append(failed["unit"])
-            found += [f"  - {reason} [{', '.join(units)}]" for reason, units in reasons.items()]
-            if verdict["missing"]:
-                found.append(f"  {words['missing']} {', '.join(verdict['missing'])}")
-            found += [f"  * {note['text']} [{', '.join(note['units'])}]" for note in verdict["notes"]]
-        return found
+        return [line for name, verdict in report["types"].items() for line in self._said(self._names[name], verdict)]
+
+    def _said(self, title: str, verdict: Mapping[str, Any], of: str = "") -> Iterator[str]:
+        """The lines of one verdict; `of` is what its facts are of, "nominee." for those of the nominee."""
+        words, facts = self._wording.sections["eligibility"], self._wording.sections["interview"]["facts"]
+        yield f"{title}: {words['statuses'][verdict['status']]}"
+        reasons: dict[str, list[str]] = {}
+        for failed in verdict["failed"]:
+            reasons.setdefault(failed["reason"], []).append(failed["unit"])
+        yield from (f"  - {reason} [{', '.join(units)}]" for reason, units in reasons.items())
+        if verdict["missing"]:
+            yield f"  {words['missing']} {', '.join(facts.get(of + fact, fact) for fact in verdict['missing'])}"
+        yield from (f"  * {note['text']} [{', '.join(note['units'])}]" for note in verdict["notes"])
+        if "nominee" in verdict:
+            yield from (f"  {line}" for line in self._said(words["nominee"], verdict["nominee"], "nominee."))
