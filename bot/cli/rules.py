@@ -10,12 +10,12 @@ import click
 from bot.answer.wording import Wording, fill, read_wording
 from bot.cli.batch import lines
 from bot.errors import InputError
-from bot.knowledge.editions import EDITION, editions
+from bot.knowledge.editions import editions
 from bot.knowledge.facets import read_facets
 from bot.knowledge.units import read_units
 from bot.rules.evaluate import Verdict, evaluate, suggested
 from bot.rules.facts import FactError, read_facts
-from bot.rules.rules import Rules, read_rules
+from bot.rules.rules import Rules, current, read_rules
 from bot.settings import home_folder
 
 
@@ -74,7 +74,10 @@ class _Desk:
     def report(self, number: object, given: object) -> dict[str, Any]:
         """The JSON object of one work. Raises FactError."""
         edition, facts = read_facts(given)
-        edition = edition or EDITION
+        edition = edition or current(self._rules)
+        if edition not in self._rules or not self._rules[edition].types:
+            known = ", ".join(year for year, rules in self._rules.items() if rules.types)
+            raise FactError(f"edition {edition} ไม่มีเงื่อนไขให้ตรวจ ใช้ได้เฉพาะ {known}")
         verdicts = evaluate(facts, self._rules[edition].types)
         types = {name: self._verdict(verdict, edition) for name, verdict in verdicts.items()}
         return {"id": number, "edition": edition, "types": types, "suggested": list(suggested(verdicts))}

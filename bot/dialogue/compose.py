@@ -7,7 +7,6 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.decide import other_years
 from bot.dialogue.told import stated
 from bot.dialogue.turn import Turn
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import places
 from bot.knowledge.handbook import Handbook
@@ -67,7 +66,7 @@ def _one(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
 
 def _check(entry: Entry, handbook: Handbook) -> tuple[Choice, ...]:
     """The way into the eligibility check, under an answer on a condition that has a verdict."""
-    about = entry.verdict and entry.edition == EDITION
+    about = entry.verdict and entry.edition == handbook.edition
     if about and any(handbook.units[unit].kind == "condition" for unit in entry.citations):
         return (Choice(handbook.wording.say("interview", "label"), START),)
     return ()
@@ -79,7 +78,7 @@ def _placed(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     if turn.reading is None or not turn.reading.polar or not places(entry, turn.reading):
         return None
     named = turn.reading.named("level")
-    asked, held = (handbook.rules[EDITION].ladder[level].value for level in (named[0], entry.holds))
+    asked, held = (handbook.rules[handbook.edition].ladder[level].value for level in (named[0], entry.holds))
     if asked == held:
         return "yes"
     return "no" if asked > held else None
@@ -121,7 +120,7 @@ def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answe
         citations=tuple(handbook.units[unit].citation for unit in units),
         related=tuple(Choice(entry.label, entry.id) for entry in entries[:3]),
         entry=entries[0].topic,
-        edition=EDITION,
+        edition=handbook.edition,
         origin="approved",
         notes=tuple(dict.fromkeys(entry.disputes for entry in entries if entry.disputes))[:2],
         confidence=turn.confidence,
@@ -152,7 +151,11 @@ def _silent(turn: Turn, handbook: Handbook) -> Answer:
         and turn.reading
         and (years := other_years(turn.reading, handbook.entries[turn.candidates[0].entry], handbook))
     ):
-        name, status, slots = "other_year", "handoff_other_year", {"years": ", ".join(years), "edition": EDITION}
+        name, status, slots = (
+            "other_year",
+            "handoff_other_year",
+            {"years": ", ".join(years), "edition": handbook.edition},
+        )
     elif turn.opens is not None:
         return Answer(kind="smalltalk", status="smalltalk_stale", headline=say("answers", "stale"))
     elif not turn.text.strip():

@@ -7,13 +7,12 @@ import regex
 
 from bot.errors import SourceFileError
 from bot.knowledge.conditions import read_condition
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.knowledge.facets import Facets
 from bot.knowledge.filled import COMPARED
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
-from bot.rules.rules import Rules
+from bot.rules.rules import Rules, current
 
 WORDING = "knowledge/wording.yaml"
 WHEN = 'months: "< open.months" หรือ score: "good of open"'
@@ -87,9 +86,10 @@ def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
 
 
 def _bad_comparisons(entry: Entry, rules: Mapping[str, Rules]) -> Iterator[str]:
+    present = current(rules)
     for name in TEXTS:
         for type_ in COMPARED.findall(getattr(entry, name)):
-            if name != "answer" or entry.edition == EDITION:
-                yield f"{name} ใช้ {{compare:{type_}}} ไม่ได้ ใช้ได้เฉพาะใน answer ของคำตอบปีก่อน {EDITION}"
-            elif any(type_ not in rules[edition].types for edition in (entry.edition, EDITION)):
-                yield f"เทียบ {type_!r} ไม่ได้ ต้องมีเงื่อนไขของประเภทนี้ใน rules/{entry.edition} และ rules/{EDITION}"
+            if name != "answer" or entry.edition == present:
+                yield f"{name} ใช้ {{compare:{type_}}} ไม่ได้ ใช้ได้เฉพาะใน answer ของคำตอบปีก่อน {present}"
+            elif any(type_ not in rules[edition].types for edition in (entry.edition, present)):
+                yield f"เทียบ {type_!r} ไม่ได้ ต้องมีเงื่อนไขของประเภทนี้ใน rules/{entry.edition} และ rules/{present}"

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from bot.answer.changes import changes_said
 from bot.answer.wording import Wording, fill
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entries import Entry
 from bot.rules.compare import compare
-from bot.rules.rules import Rules
+from bot.rules.rules import Rules, current
 
 COMPARED = re.compile(r"\{compare:([a-z]+)\}")
 """{compare:open}: the conditions of the type in the entry's edition beside those of the present one."""
@@ -17,7 +16,7 @@ COMPARED = re.compile(r"\{compare:([a-z]+)\}")
 
 def filled(entry: Entry, rules: Mapping[str, Rules], wording: Wording, names: Mapping[str, str]) -> Entry:
     """The entry as it is said; a comparison in its answer also cites what it compares."""
-    before, after, units = rules[entry.edition], rules[EDITION], dict.fromkeys(entry.citations)
+    before, after, units = rules[entry.edition], rules[current(rules)], dict.fromkeys(entry.citations)
 
     def compared(found: re.Match[str]) -> str:
         differences = compare(found[1], before, after)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.answer.wording import Wording, read_wording
 from bot.knowledge.check import faults
 from bot.knowledge.compiled import compiled
-from bot.knowledge.editions import EDITION, editions
+from bot.knowledge.editions import editions
 from bot.knowledge.entries import Entry, Topic, read_entries
 from bot.knowledge.facets import Facets, field_words, read_facets
 from bot.knowledge.filled import filled
@@ -19,7 +20,7 @@ from bot.knowledge.units import Unit, read_units
 from bot.knowledge.vocabulary import read_vocabulary
 from bot.language.segment import Segmenter
 from bot.rules.rulebook import Rulebook
-from bot.rules.rules import Rules, read_rules, together
+from bot.rules.rules import Rules, current, read_rules, together
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,15 @@ class Handbook:
     english: frozenset[str]
     interview: Mapping[str, Question]
 
+    @cached_property
+    def edition(self) -> str:
+        """The year that questions without one mean, in the Buddhist era."""
+        return current(self.rules)
+
     @property
     def rulebook(self) -> Rulebook:
         """The values of the edition that questions without a year mean."""
-        return self.rules[EDITION].rulebook
+        return self.rules[self.edition].rulebook
 
 
 def open_handbook(home: Path, thorough: bool = False) -> Handbook:
@@ -50,7 +56,7 @@ def open_handbook(home: Path, thorough: bool = False) -> Handbook:
     """
     units, wording, facets = read_units(home), read_wording(home), read_facets(home)
     rules = together(read_rules(home, editions(home), units, wording.measures))
-    interview = read_interview(home, rules[EDITION].rulebook)
+    interview = read_interview(home, rules[current(rules)].rulebook)
     topics, entries = read_entries(home, tuple(rules))
     for fault in faults(entries, units, rules, facets, wording.examples):
         raise fault

@@ -11,7 +11,7 @@ from bot.knowledge.compiled import Compiled
 from bot.knowledge.entries import Entry
 from bot.knowledge.evidence import WEIGHTS, conditions_of, evidence, family
 from bot.knowledge.reading import Reading
-from bot.rules.rules import Rules
+from bot.rules.rules import Rules, current
 
 LEARNED = list(WEIGHTS).index("learned")
 LEAST = 1e-6  # the smallest chance that the classifier is believed
@@ -24,6 +24,7 @@ class Matcher:
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rules: Mapping[str, Rules]) -> None:
         self._entries = tuple(entries.values())
         self._conditions = tuple(conditions_of(entry, rules[entry.edition]) for entry in self._entries)
+        self._edition = current(rules)
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
         self._weights = np.array(list(WEIGHTS.values()))
@@ -52,5 +53,7 @@ class Matcher:
         vector = self._compiled.index.vector(reading.features)
         learned = np.log(np.maximum(self._compiled.classifier.probabilities(vector), LEAST))
         places = np.argsort(-learned, kind="stable")[:LIKELIEST]
-        rows = [evidence(self._entries[p], reading, self._conditions[p], float(learned[p])) for p in places]
+        rows = [
+            evidence(self._entries[p], reading, self._conditions[p], float(learned[p]), self._edition) for p in places
+        ]
         return places, np.array(rows, np.float64)

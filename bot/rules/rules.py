@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bot.errors import SourceFileError
 from bot.rules.applying import Applying, read_applying
 from bot.rules.assessment import Step, read_assessments
 from bot.rules.bands import Band, read_bands
@@ -48,6 +49,14 @@ def read_rules(
 ) -> Mapping[str, Rules]:
     """The rules by edition. Raises SourceFileError at the first fault."""
     return {edition: _read(home, edition, units, measures) for edition in editions}
+
+
+def current(rules: Mapping[str, Rules]) -> str:
+    """The edition that is meant where no year is named: the newest one whose application forms are known."""
+    known = [edition for edition in rules if rules[edition].types and rules[edition].forms]
+    if not known:
+        raise SourceFileError("rules", 1, "ไม่มีปีใดที่มีทั้ง eligibility.yaml และ fields.yaml ต้องมีอย่างน้อยหนึ่งปี")
+    return max(known)
 
 
 def together(rules: Mapping[str, Rules]) -> Mapping[str, Rules]:

@@ -53,7 +53,9 @@ def test_every_fact_that_can_be_missing_has_a_name() -> None:
                 assert {*requirement.needs.facts, *requirement.asks} <= set(names), requirement.name
 
 
-@pytest.mark.parametrize(("facts", "says"), [({"edition": "2566"}, "edition"), ({"a": 1}, "a")])
+@pytest.mark.parametrize(
+    ("facts", "says"), [({"edition": "2566"}, "2566"), ({"edition": "2599"}, "2599"), ({"a": 1}, "a")]
+)
 def test_what_cannot_be_judged_is_one_line_and_exit_2(tmp_path: Path, facts: Any, says: str) -> None:
     path = tmp_path / "work.json"
     path.write_text(json.dumps(facts), encoding="utf-8")
