@@ -35,7 +35,4 @@ def read_issues(source: Source | None) -> Mapping[str, tuple[Issue, ...]]:
 def _issue(source: Source, type_: str, name: str) -> Issue:
     where = (type_, "issues", name)
     fields = source.check(where, ISSUE)
-    for place, example in enumerate(fields["examples"]):
-        if not isinstance(example, str):
-            raise source.fault((*where, "examples", place), f"{example!r} ต้องเป็นข้อความ ใส่เครื่องหมายคำพูด")
-    return Issue(name, fields["label"], tuple(fields["examples"]), source.cited(where))
+    return Issue(name, fields["label"], source.texts((*where, "examples")), source.cited(where))

@@ -15,7 +15,7 @@ FIELDS: Mapping[str, tuple[type, bool]] = {
     "disputed": (dict, False),
 }
 DISPUTE: Mapping[str, tuple[type, bool]] = {"value": (object, True), "units": (list, True), "why": (str, True)}
-STRUCTURED = ("eligibility", "fields", "bands", "sheets", "assessment", "applying", "issues", "ladder")
+STRUCTURED = ("eligibility", "fields", "bands", "sheets", "assessment", "applying", "issues", "ladder", "sections")
 """The files that arrange values by their names; every other file of an edition holds values."""
 PLACEHOLDER = re.compile(r"\{((?:25\d\d:)?[a-z_]+(?:\.[a-z_0-9]+)+)\}")
 """{open.months}, or of another edition {2567:open.months}."""

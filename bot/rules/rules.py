@@ -16,6 +16,7 @@ from bot.rules.forms import Form, Place, places
 from bot.rules.issues import Issue, read_issues
 from bot.rules.ladder import read_ladder
 from bot.rules.rulebook import Rulebook, Value, read_rulebook
+from bot.rules.sections import Section, read_sections
 from bot.rules.sheets import Sheet, read_sheets
 from bot.rules.source import Source, open_source
 
@@ -24,8 +25,9 @@ from bot.rules.source import Source, open_source
 class Rules:
     """The rules of one edition; what its sources don't say is empty.
 
-    By award type: `types` the conditions, `forms` the application forms, `bands` the award levels, `issues` the fields
-    of works. `sheets` are the score sheets, `assessments` the steps by branch, `ladder` the rank of each level.
+    By award type: `types` the conditions, `forms` the application forms as far as their length is limited, `sections`
+    the rest of them, `bands` the award levels, `issues` the fields of works. `sheets` are the score sheets,
+    `assessments` the steps by branch, `ladder` the rank of each level.
     """
 
     rulebook: Rulebook
@@ -37,6 +39,7 @@ class Rules:
     applying: Applying = field(default_factory=lambda: Applying({}, ()))
     issues: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
     ladder: Mapping[str, Value] = field(default_factory=dict)
+    sections: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -76,14 +79,16 @@ def _read(home: Path, edition: str, units: Mapping[str, Any], measures: Mapping[
     def source(name: str) -> Source | None:
         return open_source(home, f"{name}.yaml", rulebook, units)
 
+    sheets = read_sheets(source("sheets"))
     return Rules(
         rulebook,
         read_eligibility(source("eligibility")),
         read_forms(source("fields")),
         read_bands(source("bands")),
-        read_sheets(source("sheets")),
+        sheets,
         read_assessments(source("assessment")),
         read_applying(source("applying")),
         read_issues(source("issues")),
         read_ladder(source("ladder")),
+        read_sections(source("sections"), sheets),
     )

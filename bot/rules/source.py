@@ -60,6 +60,16 @@ class Source:
             raise self.fault(where, f"ต้องมีอย่างน้อยหนึ่งคำ จาก {', '.join(known)}")
         return tuple(words)
 
+    def texts(self, where: Where) -> tuple[str, ...]:
+        """The texts of the list at `where`; at least one."""
+        texts = self.at(where)
+        if not texts:
+            raise self.fault(where, "ต้องมีอย่างน้อยหนึ่งข้อความ")
+        for place, text in enumerate(texts):
+            if not isinstance(text, str):
+                raise self.fault((*where, place), f"{text!r} ต้องเป็นข้อความ ใส่เครื่องหมายคำพูด")
+        return tuple(texts)
+
     def value(self, where: Where) -> Value:
         """The value that is named at `where`."""
         value = self.rulebook.values.get(str(self.at(where)))
