@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.rules.eligibility import Requirement, Term
+from bot.rules.requirements import Requirement, Term
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 from bot.rules.rules import Rules
 

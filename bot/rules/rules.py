@@ -10,11 +10,12 @@ from bot.errors import SourceFileError
 from bot.rules.applying import Applying, read_applying
 from bot.rules.assessment import Step, read_assessments
 from bot.rules.bands import Band, read_bands
-from bot.rules.eligibility import Conditions, read_eligibility
+from bot.rules.eligibility import read_eligibility
 from bot.rules.form_fields import read_forms
 from bot.rules.forms import Form, Place, places
 from bot.rules.issues import Issue, read_issues
 from bot.rules.ladder import read_ladder
+from bot.rules.requirements import Conditions
 from bot.rules.rulebook import Rulebook, Value, read_rulebook
 from bot.rules.sections import Section, read_sections
 from bot.rules.sheets import Sheet, read_sheets

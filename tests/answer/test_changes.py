@@ -3,7 +3,7 @@
 from bot.answer.changes import changes_said
 from bot.answer.wording import Wording
 from bot.rules.compare import Difference
-from bot.rules.eligibility import Term
+from bot.rules.requirements import Term
 from bot.rules.rulebook import Rulebook, Value
 
 WORDS = Wording({
