@@ -56,7 +56,7 @@ def _one(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
         related=(*_check(entry, handbook), *(Choice(other.label, other.id) for other in related))[:MOST_RELATED],
         entry=entry.id,
         edition=entry.edition,
-        origin="computed" if placed else "approved",
+        origin="computed" if placed or entry.computed else "approved",
         notes=(entry.disputes,) if entry.disputes else (),
         confidence=turn.confidence,
         offers_officer=True,

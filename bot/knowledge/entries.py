@@ -50,6 +50,7 @@ class Entry:
     `when` (kind of amount → what bot/knowledge/conditions.py reads) must not be broken by what the question tells.
     `holds` is the level that the entry places an activity at: asked whether it is another level, the answer follows.
     `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
+    `computed` tells that the answer was put together from the rules and nobody wrote it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Entry:
     citations: tuple[str, ...] = ()
     disputes: str = ""
     related: tuple[str, ...] = ()
+    computed: bool = False
 
 
 def read_entries(home: Path, editions: Sequence[str]) -> tuple[dict[str, Topic], dict[str, Entry]]:

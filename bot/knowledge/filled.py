@@ -29,5 +29,5 @@ def filled(entry: Entry, rules: Mapping[str, Rules], wording: Wording, names: Ma
     answer = COMPARED.sub(compared, say(entry.answer))
     return replace(
         entry, short=say(entry.short), answer=answer, line=say(entry.line), disputes=say(entry.disputes),
-        citations=tuple(units),
+        citations=tuple(units), computed=bool(COMPARED.search(entry.answer)),
     )  # fmt: skip

@@ -39,6 +39,8 @@ def test_a_comparison_adds_its_clauses_after_the_entrys_own() -> None:
         entry.citations
     )
     assert len(set(entry.citations)) == len(entry.citations)
+    assert entry.computed
+    assert not said(PLAIN).computed
 
 
 @pytest.mark.parametrize("type_", TYPES)
