@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.document import read_document
+from bot.language.quantities import MONTHS_A_YEAR
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
-MONTHS_A_YEAR = 12
 NAMES = (
     "verdicts", "claims", "placed", "measures", "lists", "awards", "answers", "counting", "forms", "events",
     "eligibility", "interview", "check", "line", "demo",

@@ -1,7 +1,7 @@
 """awardbot rules: one work's facts against every award type."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,12 @@ import click
 from bot.answer.wording import Wording, fill, read_wording
 from bot.cli.batch import lines
 from bot.errors import InputError
-from bot.knowledge.editions import EDITION, editions
+from bot.knowledge.editions import editions
 from bot.knowledge.facets import read_facets
 from bot.knowledge.units import read_units
 from bot.rules.evaluate import Verdict, evaluate, suggested
 from bot.rules.facts import FactError, read_facts
-from bot.rules.rules import Rules, read_rules
+from bot.rules.rules import Rules, current, read_rules
 from bot.settings import home_folder
 
 
@@ -74,7 +74,10 @@ class _Desk:
     def report(self, number: object, given: object) -> dict[str, Any]:
         """The JSON object of one work. Raises FactError."""
         edition, facts = read_facts(given)
-        edition = edition or EDITION
+        edition = edition or current(self._rules)
+        if edition not in self._rules or not self._rules[edition].types:
+            known = ", ".join(year for year, rules in self._rules.items() if rules.types)
+            raise FactError(f"edition {edition} ไม่มีเงื่อนไขให้ตรวจ ใช้ได้เฉพาะ {known}")
         verdicts = evaluate(facts, self._rules[edition].types)
         types = {name: self._verdict(verdict, edition) for name, verdict in verdicts.items()}
         return {"id": number, "edition": edition, "types": types, "suggested": list(suggested(verdicts))}
@@ -95,15 +98,18 @@ class _Desk:
 
     def said(self, report: Mapping[str, Any]) -> list[str]:
         """A report as lines for a reader."""
-        words = self._wording.sections["eligibility"]
-        found: list[str] = []
-        for name, verdict in report["types"].items():
-            found.append(f"{self._names[name]}: {words['statuses'][verdict['status']]}")
-            reasons: dict[str, list[str]] = {}
-            for failed in verdict["failed"]:
-                reasons.setdefault(failed["reason"], []).append(failed["unit"])
-            found += [f"  - {reason} [{', '.join(units)}]" for reason, units in reasons.items()]
-            if verdict["missing"]:
-                found.append(f"  {words['missing']} {', '.join(verdict['missing'])}")
-            found += [f"  * {note['text']} [{', '.join(note['units'])}]" for note in verdict["notes"]]
-        return found
+        return [line for name, verdict in report["types"].items() for line in self._said(self._names[name], verdict)]
+
+    def _said(self, title: str, verdict: Mapping[str, Any], of: str = "") -> Iterator[str]:
+        """The lines of one verdict; `of` is what its facts are of, "nominee." for those of the nominee."""
+        words, facts = self._wording.sections["eligibility"], self._wording.sections["interview"]["facts"]
+        yield f"{title}: {words['statuses'][verdict['status']]}"
+        reasons: dict[str, list[str]] = {}
+        for failed in verdict["failed"]:
+            reasons.setdefault(failed["reason"], []).append(failed["unit"])
+        yield from (f"  - {reason} [{', '.join(units)}]" for reason, units in reasons.items())
+        if verdict["missing"]:
+            yield f"  {words['missing']} {', '.join(facts.get(of + fact, fact) for fact in verdict['missing'])}"
+        yield from (f"  * {note['text']} [{', '.join(note['units'])}]" for note in verdict["notes"])
+        if "nominee" in verdict:
+            yield from (f"  {line}" for line in self._said(words["nominee"], verdict["nominee"], "nominee."))

@@ -9,7 +9,6 @@ from bot.answer.wording import fill
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.interview_state import Interview
 from bot.dialogue.turn import Turn
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 
 SECTION = "interview"
@@ -58,7 +57,9 @@ def reason(turn: Turn, now: Interview, left: int, handbook: Handbook) -> Turn:
     assert now.asking is not None
     told = question(turn, now, left, handbook, handbook.interview[now.asking].why)
     assert told.answer is not None
-    return replace(told, answer=replace(told.answer, citations=_clauses(now.asking, handbook), edition=EDITION))
+    return replace(
+        told, answer=replace(told.answer, citations=_clauses(now.asking, handbook), edition=handbook.edition)
+    )
 
 
 def change(turn: Turn, now: Interview, handbook: Handbook) -> Turn:
@@ -150,7 +151,7 @@ def _commands(handbook: Handbook) -> tuple[Choice, ...]:
 def _clauses(fact: str, handbook: Handbook) -> tuple[Citation, ...]:
     units = [
         unit
-        for conditions in handbook.rules[EDITION].types.values()
+        for conditions in handbook.rules[handbook.edition].types.values()
         for requirement in conditions.requirements
         if fact in (*requirement.needs.facts, *requirement.asks)
         for unit in requirement.units[:1]

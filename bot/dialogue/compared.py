@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.answer.answer import Answer
 from bot.answer.wording import say_value
 from bot.dialogue.counting import Counting
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
 
@@ -49,7 +48,7 @@ def answer(headline: str, lines: Sequence[str], meant: Sequence[Place], handbook
         headline=headline,
         body="\n".join(lines),
         citations=tuple(handbook.units[unit].citation for unit in units),
-        edition=EDITION,
+        edition=handbook.edition,
         origin="computed",
         notes=(handbook.wording.say(SECTION, "ways"), *_disputes(meant)),
         confidence=1.0,

@@ -8,7 +8,6 @@ from bot.dialogue.silence import silent, unanswered
 from bot.dialogue.told import stated
 from bot.dialogue.turn import Turn
 from bot.dialogue.verdict import verdict_on, word_of
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entry import Entry
 from bot.knowledge.handbook import Handbook
 
@@ -67,7 +66,7 @@ def _one(entry: Entry, turn: Turn, handbook: Handbook) -> Answer:
 
 def _check(entry: Entry, handbook: Handbook) -> tuple[Choice, ...]:
     """The way into the eligibility check, under an answer on a condition that has a verdict."""
-    about = entry.verdict and entry.edition == EDITION
+    about = entry.verdict and entry.edition == handbook.edition
     if about and any(handbook.units[unit].kind == "condition" for unit in entry.citations):
         return (Choice(handbook.wording.say("interview", "label"), START),)
     return ()
@@ -87,7 +86,7 @@ def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answe
         citations=tuple(handbook.units[unit].citation for unit in units),
         related=tuple(Choice(entry.label, entry.id) for entry in entries[:3]),
         entry=entries[0].topic,
-        edition=EDITION,
+        edition=handbook.edition,
         origin="approved",
         notes=tuple(dict.fromkeys(entry.disputes for entry in entries if entry.disputes))[:2],
         confidence=turn.confidence,

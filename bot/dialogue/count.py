@@ -10,7 +10,6 @@ from bot.dialogue.limit_asked import limit_asked
 from bot.dialogue.resume import picked
 from bot.dialogue.texts import Known, commanded, is_question, texted
 from bot.dialogue.turn import Turn
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.rules.forms import name_of
 from bot.rules.length import measure
@@ -20,7 +19,7 @@ SHORT = 40
 
 def count(turn: Turn, handbook: Handbook) -> Turn:
     """Count the text of the message, or of the one under way; any other message passes unchanged."""
-    known, now = handbook.rules[EDITION].places, turn.conversation.counting
+    known, now = handbook.rules[handbook.edition].places, turn.conversation.counting
     if fields := _picked(turn, known):
         return _tell(turn, replace(now or Counting(), fields=fields), known, handbook)
     if turn.opens is not None or not turn.text.strip():

@@ -6,7 +6,6 @@ from bot.answer.answer import Answer, Choice
 from bot.answer.wording import say_value
 from bot.dialogue.compared import SECTION, answer, compared, limit_of, number, short, so_far, title, what_next
 from bot.dialogue.counting import Counting
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
 
@@ -68,7 +67,7 @@ def _without_field(counting: Counting, handbook: Handbook, ended: bool) -> Answe
         headline=say(SECTION, "counted", n=n, bare=bare),
         body="\n".join(lines),
         citations=tuple(handbook.units[unit].citation for unit in summary.units[:1]),
-        edition=EDITION,
+        edition=handbook.edition,
         origin="computed",
         notes=(say(SECTION, "ways"),),
         confidence=1.0,

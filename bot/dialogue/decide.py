@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot.dialogue.turn import Turn, Way
 from bot.knowledge.candidate import Candidate
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import family
 from bot.knowledge.facets import years_in
@@ -91,7 +90,7 @@ def doubts(candidates: tuple[Candidate, ...], handbook: Handbook) -> tuple[float
 
 def other_years(reading: Reading, entry: Entry, handbook: Handbook) -> tuple[str, ...]:
     """The years other than the edition's that the question asks about; years of a story told don't count."""
-    years = [m for m in reading.mentions if m.kind == "year" and m.value != EDITION]
+    years = [m for m in reading.mentions if m.kind == "year" and m.value != handbook.edition]
     if not years:
         return ()
     known = frozenset().union(*(years_in(text) for text in (*entry.questions, entry.short, entry.answer)))
@@ -100,7 +99,7 @@ def other_years(reading: Reading, entry: Entry, handbook: Handbook) -> tuple[str
         m.value
         for m in years
         if m.value not in known | {entry.edition}
-        and (m.value > EDITION or (m.end > end - ENDING and not _told(reading, handbook)))
+        and (m.value > handbook.edition or (m.end > end - ENDING and not _told(reading, handbook)))
     ]
     return tuple(dict.fromkeys(asked))
 

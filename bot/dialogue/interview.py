@@ -10,7 +10,6 @@ from bot.dialogue.resume import picked
 from bot.dialogue.summary import summary
 from bot.dialogue.told import begins, level_of, stated, understood
 from bot.dialogue.turn import Turn
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.language.normalise import skeleton
 from bot.rules.evaluate import Verdict, evaluate
@@ -52,7 +51,7 @@ def remind(turn: Turn, handbook: Handbook) -> Turn:
 
 def verdicts(now: Interview, handbook: Handbook) -> Mapping[str, Verdict]:
     """The verdict on every type from the facts told so far."""
-    return evaluate(read_facts(now.facts)[1], handbook.rules[EDITION].types)
+    return evaluate(read_facts(now.facts)[1], handbook.rules[handbook.edition].types)
 
 
 def missing(now: Interview, handbook: Handbook) -> list[str]:

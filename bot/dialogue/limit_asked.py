@@ -13,7 +13,7 @@ from bot.dialogue.turn import Turn
 from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
 
-LONGEST = 90
+LONGEST = 96
 MOST_LINES = 4
 
 

@@ -3,7 +3,6 @@
 from bot.answer.answer import Answer, Choice
 from bot.dialogue.decide import other_years
 from bot.dialogue.turn import Turn
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entry import Entry
 from bot.knowledge.handbook import Handbook
 
@@ -36,7 +35,11 @@ def silent(turn: Turn, handbook: Handbook) -> Answer:
         and turn.reading
         and (years := other_years(turn.reading, handbook.entries[turn.candidates[0].entry], handbook))
     ):
-        name, status, slots = "other_year", "handoff_other_year", {"years": ", ".join(years), "edition": EDITION}
+        name, status, slots = (
+            "other_year",
+            "handoff_other_year",
+            {"years": ", ".join(years), "edition": handbook.edition},
+        )
     elif turn.opens is not None:
         return Answer(kind="smalltalk", status="smalltalk_stale", headline=say("answers", "stale"))
     elif not turn.text.strip():

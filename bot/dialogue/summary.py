@@ -6,7 +6,6 @@ from bot.answer.answer import Answer, Choice, Citation
 from bot.answer.wording import fill
 from bot.dialogue.asked import SECTION, told
 from bot.dialogue.interview_state import Interview
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.rules.evaluate import Verdict, suggested
 
@@ -28,7 +27,7 @@ def summary(verdicts: Mapping[str, Verdict], now: Interview, handbook: Handbook)
         body="\n".join(lines),
         citations=_clauses(tuple(verdicts.values()), handbook),
         related=tuple(Choice(handbook.wording.say(SECTION, name), f"interview:{name}") for name in ("change", "again")),
-        edition=EDITION,
+        edition=handbook.edition,
         origin="computed",
         confidence=1.0,
         offers_officer=True,

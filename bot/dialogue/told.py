@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.dialogue.turn import Turn
 from bot.knowledge.handbook import Handbook
-from bot.knowledge.interview import IN_YEARS, MONTHS_A_YEAR
 from bot.knowledge.reading import Reading
 from bot.language.normalise import normalise, skeleton
-from bot.rules.facts import kind_of
+from bot.language.quantities import MONTHS_A_YEAR
+from bot.rules.facts import IN_YEARS, kind_of
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

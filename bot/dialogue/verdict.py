@@ -25,7 +25,7 @@ def verdict_on(entry: Entry, turn: Turn, handbook: Handbook) -> Said:
         return Said(placed, handbook.wording.say("placed", placed), "computed")
     if decided := _decided(entry, turn, handbook):
         return Said(decided, handbook.wording.say("verdicts", decided), "computed")
-    return Said(entry.verdict, word_of(entry, turn, handbook))
+    return Said(entry.verdict, word_of(entry, turn, handbook), "computed" if entry.computed else "approved")
 
 
 def word_of(entry: Entry, turn: Turn, handbook: Handbook) -> str:
@@ -42,7 +42,7 @@ def _placed(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     if turn.reading is None or not turn.reading.polar or not places(entry, turn.reading):
         return None
     named = turn.reading.named("level")
-    asked, held = (handbook.rulebook.values[f"participation.{level}_rank"].value for level in (named[0], entry.holds))
+    asked, held = (handbook.rules[handbook.edition].ladder[level].value for level in (named[0], entry.holds))
     if asked == held:
         return "yes"
     return "no" if asked > held else None
@@ -52,5 +52,5 @@ def _decided(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     """What the amounts that the question tells decide, where the entry is decided by them."""
     if turn.reading is None:
         return None
-    told = [c.holds(turn.reading.told) for c in read_all(entry.decides, handbook.rules[entry.edition].rulebook)]
+    told = [c.holds(turn.reading.told) for c in read_all(entry.decides, handbook.rules[entry.edition])]
     return ("yes" if all(told) else "no") if told and None not in told else None

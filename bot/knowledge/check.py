@@ -9,10 +9,13 @@ from bot.errors import SourceFileError
 from bot.knowledge.conditions import read_condition
 from bot.knowledge.entry import Entry
 from bot.knowledge.facets import Facets
+from bot.knowledge.filled import COMPARED
 from bot.knowledge.units import Unit
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
+from bot.rules.rules import Rules, current
 
 WORDING = "knowledge/wording.yaml"
+WHEN = 'months: "< open.months" หรือ score: "good of open"'
 LABEL_LENGTH = 20
 SHORT_LENGTH = 160
 TEXTS = ("short", "answer", "line", "disputes")
@@ -23,7 +26,7 @@ NUMBER = re.compile(rf"(?<![\w.])(?!25\d\d)\d[\d,.]*\s*(?:{MEASURE_WORDS})|ร�
 def faults(
     entries: Mapping[str, Entry],
     units: Mapping[str, Unit],
-    rulebooks: Mapping[str, Rulebook],
+    rules: Mapping[str, Rules],
     facets: Facets,
     examples: Sequence[str],
 ) -> Iterator[SourceFileError]:
@@ -32,8 +35,9 @@ def faults(
     for entry in entries.values():
         for message in (
             *_unknown_names(entry, entries, units, facets),
-            *_bad_conditions(entry, rulebooks[entry.edition]),
-            *_bad_texts(entry, rulebooks[entry.edition]),
+            *_bad_conditions(entry, rules[entry.edition]),
+            *_bad_texts(entry, rules[entry.edition].rulebook),
+            *_bad_comparisons(entry, rules),
         ):
             yield SourceFileError(entry.file, entry.line_number, f"{entry.id}: {message}")
     for example in examples:
@@ -58,11 +62,11 @@ def _unknown_names(
                 yield f"ไม่รู้จัก {kind}: {value} ดู knowledge/facets.yaml"
 
 
-def _bad_conditions(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
+def _bad_conditions(entry: Entry, rules: Rules) -> Iterator[str]:
     for kind, comparisons in (*entry.when.items(), *entry.decides.items()):
         for text in comparisons:
-            if read_condition(kind, text, rulebook) is None:
-                yield f'{kind}: {text!r} อ่านไม่ได้ เขียนแบบ months: "< open.months" โดยใช้ค่าที่มีใน rules/'
+            if read_condition(kind, text, rules) is None:
+                yield f"{kind}: {text!r} อ่านไม่ได้ เขียนแบบ {WHEN} โดยใช้ชื่อใน rules/"
 
 
 def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
@@ -79,3 +83,13 @@ def _bad_texts(entry: Entry, rulebook: Rulebook) -> Iterator[str]:
                 yield f"{name} ใช้ค่า {{{placeholder}}} ซึ่งไม่มีใน rules/"
         if number := NUMBER.search(PLACEHOLDER.sub("", text)):
             yield f"{name} เขียนตัวเลขของหลักเกณฑ์ตรง ๆ ({number[0]}) ใช้ช่องเติมค่าจาก rules/ แทน"
+
+
+def _bad_comparisons(entry: Entry, rules: Mapping[str, Rules]) -> Iterator[str]:
+    present = current(rules)
+    for name in TEXTS:
+        for type_ in COMPARED.findall(getattr(entry, name)):
+            if name != "answer" or entry.edition == present:
+                yield f"{name} ใช้ {{compare:{type_}}} ไม่ได้ ใช้ได้เฉพาะใน answer ของคำตอบปีก่อน {present}"
+            elif any(type_ not in rules[edition].types for edition in (entry.edition, present)):
+                yield f"เทียบ {type_!r} ไม่ได้ ต้องมีเงื่อนไขของประเภทนี้ใน rules/{entry.edition} และ rules/{present}"

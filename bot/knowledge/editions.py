@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-EDITION = "2567"
-"""The year that a question means which names none, in the Buddhist era."""
+FOLDERS = ("knowledge", "rules")
 
 
 def editions(home: Path) -> tuple[str, ...]:
-    """The years that knowledge/ has a folder of, EDITION among them."""
-    years = {path.name for path in (home / "knowledge").iterdir() if path.is_dir() and path.name.isdigit()}
-    return tuple(sorted(years | {EDITION}))
+    """The years that knowledge/ or rules/ has a folder of, the oldest first."""
+    paths = (path for name in FOLDERS if (home / name).is_dir() for path in (home / name).iterdir())
+    return tuple(sorted({path.name for path in paths if path.is_dir() and path.name.isdigit()}))

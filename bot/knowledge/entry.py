@@ -19,10 +19,11 @@ class Topic:
 class Entry:
     """One thing to say. `facets` (kind → values) must all be named by the question or be its open point.
 
-    `when` (kind of amount → comparisons with rulebook values) must not be broken by what the question tells.
+    `when` (kind of amount → what bot/knowledge/conditions.py reads) must not be broken by what the question tells.
     `decides` (likewise) must hold for a yes and else means no, where the question tells the amounts.
     `holds` is the level that the entry places an activity at: asked whether it is another level, the answer follows.
     `file` and `line` tell where it stands. `says` is the verdict in words where the usual word doesn't fit.
+    `computed` tells that the answer was put together from the rules and nobody wrote it.
     `settled_by` is the entry as it stands in the file, for a claim (bot/knowledge/claims.py).
     """
 
@@ -47,6 +48,7 @@ class Entry:
     citations: tuple[str, ...] = ()
     disputes: str = ""
     related: tuple[str, ...] = ()
+    computed: bool = False
     settled_by: "Entry | None" = None
 
 

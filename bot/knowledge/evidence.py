@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from bot.knowledge.conditions import Condition
-from bot.knowledge.editions import EDITION
 from bot.knowledge.entry import Entry
 from bot.knowledge.reading import Reading
 
@@ -29,8 +28,10 @@ WEIGHTS: Mapping[str, float] = {
 CHAT = 8  # words
 
 
-def evidence(entry: Entry, reading: Reading, conditions: Sequence[Condition], learned: float) -> tuple[float, ...]:
-    """The evidence for one entry in the order of WEIGHTS."""
+def evidence(
+    entry: Entry, reading: Reading, conditions: Sequence[Condition], learned: float, edition: str
+) -> tuple[float, ...]:
+    """The evidence for one entry in the order of WEIGHTS; `edition` is meant where no year is named."""
     right, other, missing, unused = _names(entry, reading)
     polar, answers = reading.polar, entry.outcome == "answer"
     decides = entry.verdict is not None or places(entry, reading)
@@ -48,7 +49,7 @@ def evidence(entry: Entry, reading: Reading, conditions: Sequence[Condition], le
         answers and decides and not polar,
         answers and polar and entry.verdict == "depends",
         entry.edition in years,
-        entry.edition != EDITION and entry.edition not in years,
+        entry.edition != edition and entry.edition not in years,
         False in held,
         True in held and False not in held,
         not answers,

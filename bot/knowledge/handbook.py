@@ -1,16 +1,18 @@
 """Everything that the bot knows, read once: units, rule values, wordings, facets, entries and their index."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from bot.answer.wording import Wording, fill, read_wording
+from bot.answer.wording import Wording, read_wording
 from bot.knowledge.check import faults
 from bot.knowledge.compiled import compiled
-from bot.knowledge.editions import EDITION, editions
+from bot.knowledge.editions import editions
 from bot.knowledge.entries import read_entries
 from bot.knowledge.entry import Entry, Topic
 from bot.knowledge.facets import Facets, field_words, read_facets
+from bot.knowledge.filled import filled
 from bot.knowledge.interview import Question, read_interview
 from bot.knowledge.match import Matcher
 from bot.knowledge.reading import Reader
@@ -19,7 +21,7 @@ from bot.knowledge.units import Unit, read_units
 from bot.knowledge.vocabulary import read_vocabulary
 from bot.language.segment import Segmenter
 from bot.rules.rulebook import Rulebook
-from bot.rules.rules import Rules, read_rules
+from bot.rules.rules import Rules, current, read_rules, together
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,15 @@ class Handbook:
     english: frozenset[str]
     interview: Mapping[str, Question]
 
+    @cached_property
+    def edition(self) -> str:
+        """The year that questions without one mean, in the Buddhist era."""
+        return current(self.rules)
+
     @property
     def rulebook(self) -> Rulebook:
         """The values of the edition that questions without a year mean."""
-        return self.rules[EDITION].rulebook
+        return self.rules[self.edition].rulebook
 
 
 def open_handbook(home: Path, thorough: bool = False) -> Handbook:
@@ -49,24 +56,14 @@ def open_handbook(home: Path, thorough: bool = False) -> Handbook:
     With `thorough` questions that are not compiled yet are compiled as well as can be, and kept.
     """
     units, wording, facets = read_units(home), read_wording(home), read_facets(home)
-    rules = read_rules(home, editions(home), units, wording.measures)
-    rulebooks = {edition: known.rulebook for edition, known in rules.items()}
-    interview = read_interview(home, rulebooks[EDITION])
-    topics, entries = read_entries(home, tuple(rulebooks))
-    for fault in faults(entries, units, rulebooks, facets, wording.examples):
+    rules = together(read_rules(home, editions(home), units, wording.measures))
+    interview = read_interview(home, rules[current(rules)].rulebook)
+    topics, entries = read_entries(home, tuple(rules))
+    for fault in faults(entries, units, rules, facets, wording.examples):
         raise fault
-    filled = {name: _filled(e, rulebooks[e.edition], wording, facets.labels) for name, e in entries.items()}
+    said = {name: filled(entry, rules, wording, facets.labels) for name, entry in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
-    ready = compiled(home, topics, filled, reader, read_scenes(home), thorough)
-    matcher = Matcher(filled, ready, rulebooks)
+    ready = compiled(home, topics, said, reader, read_scenes(home), thorough)
+    matcher = Matcher(said, ready, rules)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
-    return Handbook(units, rules, wording, facets, topics, filled, reader, matcher, english, interview)
-
-
-def _filled(entry: Entry, rulebook: Rulebook, wording: Wording, names: Mapping[str, str]) -> Entry:
-    def say(text: str) -> str:
-        return fill(text, rulebook, wording, names)
-
-    return replace(
-        entry, short=say(entry.short), answer=say(entry.answer), line=say(entry.line), disputes=say(entry.disputes)
-    )
+    return Handbook(units, rules, wording, facets, topics, said, reader, matcher, english, interview)

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.document import Document, Where, read_document
 from bot.errors import InputError
-from bot.rules.facts import READERS
+from bot.language.quantities import MONTHS_A_YEAR
+from bot.rules.facts import IN_YEARS, READERS
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
 QUESTION: Mapping[str, tuple[type, bool]] = {"asks": (str, True), "why": (str, True), "choices": (list, False)}
@@ -15,8 +16,6 @@ OPTION: Mapping[str, tuple[type, bool]] = {
     "label": (str, True), "value": (object, False), "at": (str, False), "below": (str, False), "above": (str, False),
 }  # fmt: skip
 STEPS: Mapping[str, int] = {"at": 0, "below": -1, "above": 1}
-MONTHS_A_YEAR = 12
-IN_YEARS = ("started_after_win",)
 LISTS = ("won", "also_entered")
 
 

@@ -14,7 +14,7 @@ from bot.knowledge.facets import read_facets
 from bot.knowledge.scenes import read_scenes
 from bot.knowledge.units import read_units
 from bot.knowledge.vocabulary import read_vocabulary
-from bot.rules.rules import Rules, read_rules
+from bot.rules.rules import Rules, read_rules, together
 
 Read = TypeVar("Read")
 
@@ -45,5 +45,4 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
             attempt(lambda path=path, edition=edition: read_file(path, home, edition, topics, entries))  # type: ignore[misc]
     yield from found
     if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rules}:
-        rulebooks = {edition: known.rulebook for edition, known in rules.items()}
-        yield from faults(entries, units, rulebooks, facets, wording.examples)
+        yield from faults(entries, units, together(rules), facets, wording.examples)

@@ -8,7 +8,6 @@ from flask import Blueprint, Response, render_template
 from bot.dialogue.report import report
 from bot.errors import StoreError
 from bot.inbox.limits import KEPT_RESULT
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.pages.dates import said_moment
 from bot.pages.kept import Results
@@ -26,9 +25,9 @@ def blueprint(handbook: Handbook, results: Results, clock: Callable[[], float]) 
     check = Blueprint("check", __name__, url_prefix="/check", template_folder="templates")
     sections = handbook.wording.sections
     words = sections["check"]
-    shown = {"words": words, "edition": EDITION, "forms": handbook.rules[EDITION].forms}
+    shown = {"words": words, "edition": handbook.edition, "forms": handbook.rules[handbook.edition].forms}
 
-    labels = [handbook.facets.labels[name] for name in handbook.rules[EDITION].types]
+    labels = [handbook.facets.labels[name] for name in handbook.rules[handbook.edition].types]
     check.add_app_template_filter(whole_names(labels), "whole_names")
 
     @check.after_request

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, render_template
 
 from bot.answer.wording import say_value
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook
 from bot.pages.shielded import shielded
 from bot.rules.forms import Field, Form
@@ -14,12 +13,17 @@ from bot.rules.forms import Field, Form
 def blueprint(handbook: Handbook) -> Blueprint:
     """GET /forms/: the application forms of the edition. GET /forms/<form>: one with its boxes."""
     pages = Blueprint("pages", __name__, url_prefix="/forms", template_folder="templates", static_folder="static")
-    forms, words = handbook.rules[EDITION].forms, handbook.wording.sections["forms"]
+    forms, words = handbook.rules[handbook.edition].forms, handbook.wording.sections["forms"]
 
     def said(field: Field) -> str:
         return say_value(field.limit.name, handbook.rulebook, handbook.wording, handbook.facets.labels)
 
-    shown = {"words": words, "edition": EDITION, "said": said, "ways": handbook.wording.say("counting", "ways")}
+    shown = {
+        "words": words,
+        "edition": handbook.edition,
+        "said": said,
+        "ways": handbook.wording.say("counting", "ways"),
+    }
 
     @pages.after_request
     def finish(response: Response) -> Response:

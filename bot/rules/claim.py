@@ -10,7 +10,7 @@ Logic is that of three values: with an unknown fact a claim is still decided if 
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,14 +21,15 @@ Truth = bool | None
 
 @dataclass(frozen=True)
 class Compared:
-    """A fact compared with a value; `compare` is called only with a known fact."""
+    """A fact compared with a value in one of the ways of COMPARISONS; an unknown fact is never compared."""
 
     fact: str
-    compare: Callable[[Any], Truth]
+    how: str
+    bound: Hashable
 
     def holds(self, facts: Facts) -> Truth:
         """Whether it holds; None while the fact is unknown."""
-        return self.compare(facts[self.fact]) if self.fact in facts else None
+        return COMPARISONS[self.how](self.bound)(facts[self.fact]) if self.fact in facts else None
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def at_most(bound: Any) -> Callable[[Any], Truth]:
     return lambda value: operator.le(_rank(value), _rank(bound))
 
 
-def among(values: Sequence[str]) -> Callable[[Any], Truth]:
+def among(values: Collection[str]) -> Callable[[Any], Truth]:
     """One of the values."""
     return lambda value: value in values
 
@@ -82,12 +83,12 @@ def equals(expected: str) -> Callable[[Any], Truth]:
     return lambda value: value == {"true": True, "false": False}.get(expected, expected)
 
 
-def has(kinds: Sequence[str]) -> Callable[[Any], Truth]:
+def has(kinds: Collection[str]) -> Callable[[Any], Truth]:
     """A list in which one of the kinds stands: an award ("effective", "effective.excellent") or an entered type."""
     return lambda items: _any([_is(item, kind) for item in items for kind in kinds])
 
 
-def has_not(kinds: Sequence[str]) -> Callable[[Any], Truth]:
+def has_not(kinds: Collection[str]) -> Callable[[Any], Truth]:
     """A list in which none of the kinds stands."""
     found = has(kinds)
     return lambda items: None if found(items) is None else not found(items)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.rules.claim import Truth
-from bot.rules.eligibility import Conditions, Note, Requirement
 from bot.rules.facts import Facts
+from bot.rules.requirements import Conditions, Note, Requirement
 
 Status = Literal["not_eligible", "more_facts", "unclear", "eligible"]
 State = Literal["holds", "broken", "disputed", "unknown", "spared"]

@@ -10,11 +10,13 @@ AGENCIES = (
     "local_government", "constitutional_body", "other_state_agency", "school", "parliament", "court", "district",
     "subdistrict", "village", "community", "community_enterprise", "private", "civil_society",
 )  # fmt: skip
+TYPES = ("open", "effective", "expanded", "poverty")
 LEVELS = ("inform", "consult", "involve", "collaborate", "empower")
 AWARDS = ("open", "effective", "expanded", "poverty", "network", "leader", "service", "pmqa")
 WON_LEVELS = ("good", "excellent")
 TRACKS = ("area", "development")
 ENTERED = ("service", "pmqa", "open", "effective", "expanded", "poverty")
+YEAR_DIGITS = 4
 NOMINEE_BOOLS = ("state_official", "paid_by_state", "won_before", "political", "donation_or_csr")
 
 Facts = Mapping[str, Any]
@@ -58,6 +60,12 @@ def _count(name: str, value: object) -> int:
     return int(_number(name, value))
 
 
+def _year(name: str, value: object) -> str:
+    if not isinstance(value, str) or len(value) != YEAR_DIGITS or not value.isdecimal():
+        raise FactError(f"{name} ต้องเป็นปี พ.ศ. สี่หลักในเครื่องหมายคำพูด")
+    return value
+
+
 def _one_of(values: tuple[str, ...]) -> Callable[[str, object], str]:
     def read(name: str, value: object) -> str:
         if not isinstance(value, str) or value not in values:
@@ -97,7 +105,7 @@ TRUTHS = (
     "concrete_impact", "poverty", "integrated",
 )  # fmt: skip
 READERS: Mapping[str, Callable[[str, object], Any]] = {
-    "edition": _one_of(("2567", "2564")),
+    "edition": _year,
     "agency": _one_of(AGENCIES),
     "level": _one_of(LEVELS),
     **dict.fromkeys(TRUTHS, _truth),
@@ -128,4 +136,6 @@ def kind_of(name: str) -> Kind:
     return "number" if part in ("months", "started_after_win", "areas", "pages", "count") else "truth"
 
 
+IN_YEARS = ("started_after_win",)
+"""Facts that are told in years where the rulebook's value is in months."""
 CHOICES: Mapping[str, tuple[str, ...]] = {"agency": AGENCIES, "level": LEVELS, "track": TRACKS}

@@ -15,9 +15,10 @@ FIELDS: Mapping[str, tuple[type, bool]] = {
     "disputed": (dict, False),
 }
 DISPUTE: Mapping[str, tuple[type, bool]] = {"value": (object, True), "units": (list, True), "why": (str, True)}
-ELIGIBILITY = "eligibility.yaml"  # conditions, read by bot/rules/eligibility.py
-FORM_FIELDS = "fields.yaml"  # the boxes of the forms, read by bot/rules/form_fields.py
-PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[a-z_0-9]+)+)\}")
+STRUCTURED = ("eligibility", "fields", "bands", "sheets", "assessment", "applying", "issues", "ladder", "sections")
+"""The files that arrange values by their names; every other file of an edition holds values."""
+PLACEHOLDER = re.compile(r"\{((?:25\d\d:)?[a-z_]+(?:\.[a-z_0-9]+)+)\}")
+"""{open.months}, or of another edition {2567:open.months}."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def read_rulebook(home: Path, edition: str, units: Mapping[str, Any], measures: 
     """Read the values of rules/<edition>/*.yaml; refuses unknown keys, units and measures with file and line."""
     values: dict[str, Value] = {}
     for path in sorted((home / "rules" / edition).glob("*.yaml")):
-        if path.name in (ELIGIBILITY, FORM_FIELDS):
+        if path.stem in STRUCTURED:
             continue
         document = read_document(path, home)
         for where, leaf in _leaves(document):

@@ -10,7 +10,6 @@ from bot.dialogue.interview import verdicts
 from bot.dialogue.interview_state import Interview
 from bot.dialogue.report import Report, report
 from bot.dialogue.type_report import ORDER, Condition, TypeReport
-from bot.knowledge.editions import EDITION
 from bot.knowledge.handbook import Handbook, open_handbook
 from bot.rules.facts import FactError
 from tests.knowledge.home import make_home
@@ -57,7 +56,7 @@ def test_every_condition_is_told_once_with_its_clauses(small: Handbook, facts: d
     now = Interview(facts)
     found = report(now, small)
     judged = verdicts(now, small)
-    assert {one.name for one in found.types} == set(small.rules[EDITION].types)
+    assert {one.name for one in found.types} == set(small.rules[small.edition].types)
     for one in found.types:
         verdict = judged[one.name]
         assert one.status == verdict.status
@@ -96,7 +95,7 @@ def test_a_broken_condition_says_why(small: Handbook) -> None:
 def test_the_names_of_neutral_conditions_are_those_of_the_rules(small: Handbook) -> None:
     known = {
         name
-        for type_, conditions in small.rules[EDITION].types.items()
+        for type_, conditions in small.rules[small.edition].types.items()
         for requirement in conditions.requirements
         for name in (requirement.name, f"{type_}.{requirement.name}")
     }
@@ -105,7 +104,7 @@ def test_the_names_of_neutral_conditions_are_those_of_the_rules(small: Handbook)
 
 def test_no_condition_that_reads_as_a_reproach_is_without_a_neutral_name(small: Handbook) -> None:
     neutral = small.wording.sections["check"]["requirements"]
-    for type_, conditions in small.rules[EDITION].types.items():
+    for type_, conditions in small.rules[small.edition].types.items():
         for requirement in conditions.requirements:
             if "แล้ว ส่ง" in requirement.says or "ส่งสาขาอื่นแล้ว" in requirement.says or "หน่วยงานชนิดนี้ไม่" in requirement.says:
                 assert {requirement.name, f"{type_}.{requirement.name}"} & set(neutral), requirement

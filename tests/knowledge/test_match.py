@@ -18,7 +18,7 @@ def entry(**changes: object) -> Entry:
 
 def seen(found: Entry, text: str, handbook: Handbook, *, learned: float = -1.0) -> dict[str, float]:
     """The evidence by name."""
-    row = evidence(found, handbook.reader.read(text), (), learned)
+    row = evidence(found, handbook.reader.read(text), (), learned, handbook.edition)
     return {name: float(value) for name, value in zip(WEIGHTS, row, strict=True)}
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SourceFileError
-from bot.rules.eligibility import Conditions
 from bot.rules.evaluate import evaluate
+from bot.rules.requirements import Conditions
 from bot.rules.rules import read_rules
 
 UNITS = {"r#1": "ข้อ 1", "r#2": "ข้อ 2"}

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SourceFileError
-from bot.knowledge.editions import EDITION
 from bot.rules.evaluate import State, Verdict, evaluate
 from bot.rules.facts import read_facts
-from bot.rules.rules import Rules
+from bot.rules.rules import Rules, current
 from tests.rules.cases import CASES, NOMINEE, Case, read_cases
 from tests.rules.own import own_rules
 
@@ -27,9 +26,10 @@ def rules() -> Mapping[str, Rules]:
 def judged(case: Case, rules: Mapping[str, Rules]) -> tuple[str, Mapping[str, Verdict]]:
     """The edition of a case, and the verdict on every type and on the nominee."""
     edition, facts = read_facts(case.facts)
-    verdicts = evaluate(facts, rules[edition or EDITION].types)
+    edition = edition or current(rules)
+    verdicts = evaluate(facts, rules[edition].types)
     nominee = verdicts["effective"].nominee
-    return edition or EDITION, {**verdicts, **({NOMINEE: nominee} if nominee else {})}
+    return edition, {**verdicts, **({NOMINEE: nominee} if nominee else {})}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.editions import EDITION
 from bot.rules.evaluate import Verdict, evaluate, suggested
 from bot.rules.facts import (
     AGENCIES,
@@ -26,6 +25,7 @@ from tests.rules.cases import CASES
 from tests.rules.own import own_rules
 
 EDITIONS = ("2564", "2567")
+EDITION = EDITIONS[-1]
 ALWAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "2567": {
         "open": ("agency", "level", "months", "ongoing", "whole_organisation", "concrete_impact", "won",

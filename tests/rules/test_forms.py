@@ -12,6 +12,7 @@ from bot.rules.form_fields import read_forms
 from bot.rules.forms import Form, name_of, places
 from bot.rules.rulebook import Rulebook, Value
 from bot.rules.rules import Rules, read_rules
+from bot.rules.source import open_source
 from tests.conftest import ROOT, SHARED
 
 UNITS = {"r#1": Unit("r#1", "2567", "form", "แบบฟอร์ม")}
@@ -61,7 +62,7 @@ REFUSED = [
 def read(folder: Path, text: str) -> Form:
     (folder / "rules" / "2567").mkdir(parents=True)
     (folder / "rules" / "2567" / "fields.yaml").write_text(text, encoding="utf-8")
-    return read_forms(folder, Rulebook("2567", VALUES), UNITS)["open"]
+    return read_forms(open_source(folder, "fields.yaml", Rulebook("2567", VALUES), UNITS))["open"]
 
 
 def test_a_form_is_read(tmp_path: Path) -> None:
