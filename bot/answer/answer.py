@@ -18,10 +18,12 @@ class Citation:
 
 @dataclass(frozen=True)
 class Choice:
-    """Something the person may pick next: `label` is what is read and may be typed, `entry` what it opens."""
+    """Something the person may pick next: `label` is what is read and may be typed, `entry` what it opens, `says` what
+    it comes to in short, where that helps to pick."""
 
     label: str
     entry: str
+    says: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ def _pieces(answer: Answer, words: Mapping[str, Any]) -> Iterator[Piece]:
     yield Piece("headline", _without(answer.verdict_word, answer.headline.strip()))
     yield Piece("body", answer.body)
     for number, choice in enumerate(answer.choices, start=1):
-        yield Piece("choice", words["choice"].format(n=number, label=choice.label))
+        name = "choice_that_says" if choice.says else "choice"
+        yield Piece("choice", words[name].format(n=number, label=choice.label, says=choice.says))
     if answer.citations:
         yield Piece("sources", words["sources_of" if answer.edition else "sources"].format(edition=answer.edition))
     for citation in answer.citations:

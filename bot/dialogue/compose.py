@@ -96,11 +96,25 @@ def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answe
 
 
 def _ask_back(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answer:
-    name = "which" if turn.way == "choices" else "unsure"
+    """Which of these is meant. Near misses say what they come to: often that is what was asked."""
+    say, topic = handbook.wording.say, handbook.topics[entries[0].topic].label
+    if turn.way == "unsure":
+        verdicts = {entry.verdict for entry in entries}
+        units = dict.fromkeys(unit for entry in entries for unit in entry.citations[:2])
+        return Answer(
+            kind="clarify",
+            status="clarify_unsure",
+            headline=say("answers", "unsure", topic=topic),
+            verdict=entries[0].verdict if len(verdicts) == 1 else None,
+            citations=tuple(handbook.units[unit].citation for unit in units),
+            choices=tuple(Choice(entry.label, entry.id, entry.short) for entry in entries),
+            confidence=turn.confidence,
+            offers_officer=True,
+        )
     return Answer(
         kind="clarify",
-        status=f"clarify_{name}",
-        headline=handbook.wording.say("answers", name, topic=handbook.topics[entries[0].topic].label),
+        status="clarify_which",
+        headline=say("answers", "which", topic=topic),
         choices=tuple(Choice(entry.label, entry.id) for entry in entries),
         confidence=turn.confidence,
         offers_officer=True,

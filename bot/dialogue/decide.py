@@ -13,15 +13,15 @@ from bot.knowledge.reading import Reading
 from bot.language.normalise import skeleton
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
-BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.22, 0.44, 0.22, -3.56, -2.90
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.54, 0.41, 0.47, -4.02, -2.42
 FIELD_KINDS = ("type", "level", "term")
 ANSWER_FROM = 0.40
-ASK_FROM = 0.34
-FAR_FROM = 0.50  # for a message without a word of the field
-NEAR_MISSES = 3
+ASK_FROM = 0.20
+FAR_FROM = 0.40  # for a message without a word of the field
+NEAR_MISSES = 4
 TINY = 1e-6
 ENDING = 60  # characters: a year before them is part of the story
-NEAR = 0.25  # of the best one's chance
+NEAR = 0.10  # of the best one's chance
 MOST_LINES = 4
 MOST_CHOICES = 10
 

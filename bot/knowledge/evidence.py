@@ -1,42 +1,42 @@
 """What speaks for an entry as the answer to a question, and how much each thing weighs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bot.knowledge.conditions import Condition
 from bot.knowledge.entry import Entry
+from bot.knowledge.presumed import Presumed
 from bot.knowledge.reading import Reading
 
 WEIGHTS: Mapping[str, float] = {
-    "learned": 0.58,  # how likely the classifier thinks it, as a logarithm
-    "named_right": 0.67,  # a name that it needs and the question gives
+    "learned": 0.59,  # how likely the classifier thinks it, as a logarithm
+    "named_right": 0.65,  # a name that it needs and the question gives
     "named_other": -2.50,  # it gives another name of that kind; fitted -1.1, but such an answer does harm
-    "not_named": -1.42,  # the question gives none
+    "not_named": 0.19,  # the question gives none
     "value_unused": -1.50,  # it names another value of that kind besides
-    "type_unused": 0.80,  # the question names a type that the entry is not about
-    "level_unused": 0.18,
-    "no_verdict": -1.83,  # a question of yes or no, an entry without a verdict
-    "verdict_unasked": -0.07,
-    "depends": -0.42,
-    "edition_named": 0.71,
-    "edition_other": -0.31,  # of another year than the newest, which the question doesn't name
+    "type_unused": 0.74,  # the question names a type that the entry is not about
+    "level_unused": 0.21,
+    "no_verdict": -1.81,  # a question of yes or no, an entry without a verdict
+    "verdict_unasked": -0.05,
+    "depends": -0.40,
+    "edition_named": 0.72,
+    "edition_other": -0.18,  # of another year than the newest, which the question doesn't name
+    "year_not_named": -2.50,  # though those who ask for the entry name one; set by hand: the newest year is meant
+    "for_another": -2.00,  # the question names a type that another entry of the topic is about; set by hand
     "told_other": -3.00,  # it tells an amount that the entry presumes otherwise; fitted -0.4, but see above
-    "told_right": 0.47,
-    "unanswered": 1.57,  # handing off, asking back, small talk
-    "long_chat": 0.14,  # nobody chats in so many words
+    "told_right": 0.44,
+    "unanswered": 1.70,  # handing off, asking back, small talk
+    "long_chat": 0.17,  # nobody chats in so many words
 }
 """Fitted on the validation questions (`make fit`): the softmax of the weighted evidence is the chance of an entry."""
 CHAT = 8  # words
 
 
-def evidence(
-    entry: Entry, reading: Reading, conditions: Sequence[Condition], learned: float, edition: str
-) -> tuple[float, ...]:
-    """The evidence for one entry in the order of WEIGHTS; `edition` is meant where no year is named."""
+def evidence(entry: Entry, reading: Reading, presumed: Presumed, learned: float) -> tuple[float, ...]:
+    """The evidence for one entry in the order of WEIGHTS."""
     right, other, missing, unused = _names(entry, reading)
     polar, answers = reading.polar, entry.outcome == "answer"
     decides = entry.verdict is not None or places(entry, reading)
     years = reading.named("year")
-    held = [condition.holds(reading.told) for condition in conditions]
+    held = [condition.holds(reading.told) for condition in presumed.conditions]
     return (
         learned,
         right,
@@ -49,7 +49,9 @@ def evidence(
         answers and decides and not polar,
         answers and polar and entry.verdict == "depends",
         entry.edition in years,
-        entry.edition != edition and entry.edition not in years,
+        presumed.older and entry.edition not in years,
+        presumed.year and (entry.edition not in years if presumed.older else not years),
+        not presumed.others.isdisjoint(reading.named("type")),
         False in held,
         True in held and False not in held,
         not answers,
@@ -63,13 +65,14 @@ def places(entry: Entry, reading: Reading) -> bool:
 
 
 def _names(entry: Entry, reading: Reading) -> tuple[int, int, int, int]:
-    """How many of the facet kinds that the entry needs are named as it needs them, otherwise, not at all; and how many
-    more values of these kinds are named."""
+    """How many of the facet kinds that the entry needs are named as it needs them, otherwise, not at all (an entry with
+    a line for a list of readings may leave that open); and how many more values of these kinds are named."""
+    listed = (entry.settled_by or entry).line
     right = other = missing = unused = 0
     for kind, values in entry.facets.items():
         named = reading.named(kind)
         if not named:
-            missing += 1
+            missing += not listed
         elif set(values) <= set(named):
             right += len(values)
             unused += len(set(named) - set(values))

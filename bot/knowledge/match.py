@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.claims import CLAIMS
 from bot.knowledge.compiled import Compiled
-from bot.knowledge.conditions import read_all
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
+from bot.knowledge.presumed import presumed
 from bot.knowledge.reading import Reading
-from bot.rules.rules import Rules, current
+from bot.rules.rules import Rules
 
 LEARNED = list(WEIGHTS).index("learned")
 LEAST = 1e-6  # the smallest chance that the classifier is believed
@@ -28,8 +28,7 @@ class Matcher:
     def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rules: Mapping[str, Rules]) -> None:
         self._entries = tuple(entries.values())
         self._by_id = entries
-        self._conditions = tuple(read_all(entry.when, rules[entry.edition]) for entry in self._entries)
-        self._edition = current(rules)
+        self._presumed = presumed(self._entries, rules)
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
         self._weights = np.array(list(WEIGHTS.values()))
@@ -74,7 +73,5 @@ class Matcher:
         vector = self._compiled.index.vector(reading.features)
         learned = np.log(np.maximum(self._compiled.classifier.probabilities(vector), LEAST))
         places = np.argsort(-learned, kind="stable")[:LIKELIEST]
-        rows = [
-            evidence(self._entries[p], reading, self._conditions[p], float(learned[p]), self._edition) for p in places
-        ]
+        rows = [evidence(self._entries[p], reading, self._presumed[p], float(learned[p])) for p in places]
         return places, np.array(rows, np.float64)
