@@ -9,6 +9,7 @@ from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
 
 SECTION = "counting"
+COUNTED = "answered_length"
 
 
 def compared(counting: Counting, meant: Sequence[Place], handbook: Handbook, ended: bool) -> Answer:
@@ -44,7 +45,7 @@ def answer(headline: str, lines: Sequence[str], meant: Sequence[Place], handbook
     units = dict.fromkeys(unit for place in meant for unit in place.field.units)
     return Answer(
         kind="answer",
-        status="answered_length",
+        status=COUNTED,
         headline=headline,
         body="\n".join(lines),
         citations=tuple(handbook.units[unit].citation for unit in units),

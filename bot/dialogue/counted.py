@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answer.answer import Answer, Choice
 from bot.answer.wording import say_value
-from bot.dialogue.compared import SECTION, answer, compared, limit_of, number, short, so_far, title, what_next
+from bot.dialogue.compared import COUNTED, SECTION, answer, compared, limit_of, number, short, so_far, title, what_next
 from bot.dialogue.counting import Counting
 from bot.knowledge.handbook import Handbook
 from bot.rules.forms import Place
@@ -63,7 +63,7 @@ def _without_field(counting: Counting, handbook: Handbook, ended: bool) -> Answe
     lines = [*so_far(counting, handbook), say(SECTION, "unnamed", limit=limit), *what_next(handbook, ended)]
     return Answer(
         kind="answer",
-        status="answered_length",
+        status=COUNTED,
         headline=say(SECTION, "counted", n=n, bare=bare),
         body="\n".join(lines),
         citations=tuple(handbook.units[unit].citation for unit in summary.units[:1]),

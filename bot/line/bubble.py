@@ -9,6 +9,7 @@ from typing import Any
 from bot.answer.answer import Answer
 from bot.answer.plain import Piece, Role, pieces
 from bot.line.limits import BUBBLE_BYTES, cut
+from bot.line.page import Page
 from bot.line.postback import Ask, Miss, Officer, Pick, Postback, action, link
 
 Json = dict[str, Any]
@@ -35,18 +36,18 @@ LENGTHS = (4000, 2000, 1000, 500, 250, 120, 60, 30)
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a bubble is drawn from; every text is cut to `most` UTF-16 units. `page` is the address of a printable page,
-    "" for none."""
+    """What a bubble is drawn from; every text is cut to `most` UTF-16 units. `page` is where its first
+    button leads."""
 
     answer: Answer
     question: str
     words: Mapping[str, Any]
     parts: tuple[Piece, ...]
-    page: str = ""
+    page: Page | None = None
     most: int = LENGTHS[0]
 
 
-def bubble(answer: Answer, question: str, wording: Mapping[str, Any], page: str = "") -> Json:
+def bubble(answer: Answer, question: str, wording: Mapping[str, Any], page: Page | None = None) -> Json:
     """The answer to `question` as a bubble that keeps within LINE's limits; `page` is where its button leads."""
     parts = _shown(pieces(answer, wording))
     for most in LENGTHS:
@@ -63,7 +64,7 @@ def _shown(parts: list[Piece]) -> tuple[Piece, ...]:
 
 def _draw(drawing: Drawing) -> Json:
     blocks: Json = {"type": "bubble", "size": "mega", "body": _body(drawing)}
-    buttons = _printable(drawing) + _related(drawing) + _feedback(drawing)
+    buttons = _leading(drawing) + _related(drawing) + _feedback(drawing)
     if buttons:
         blocks["footer"] = _box("vertical", buttons, spacing="sm", paddingAll="lg", paddingTop="none")
     return blocks
@@ -100,11 +101,11 @@ def _tappable(text: Json, press: Postback, label: str) -> Json:
     return _box("vertical", [text], action=pressed, backgroundColor=TINT, cornerRadius="md", paddingAll="md")
 
 
-def _printable(drawing: Drawing) -> list[Json]:
+def _leading(drawing: Drawing) -> list[Json]:
     if not drawing.page:
         return []
     look: Json = {"style": "primary", "height": "sm", "color": LINK, "adjustMode": "shrink-to-fit"}
-    opened = link(drawing.page, drawing.words["printable"], "label of a Flex button")
+    opened = link(drawing.page.address, drawing.words["pages"][drawing.page.label], "label of a Flex button")
     return [{"type": "button", "action": opened, **look}]
 
 

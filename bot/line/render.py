@@ -8,6 +8,7 @@ from bot.answer.plain import plain, short
 from bot.dialogue.turn import ChatKind
 from bot.line.bubble import bubble
 from bot.line.limits import QUICK_REPLIES, TEXTS, fit, graphemes
+from bot.line.page import Page
 from bot.line.postback import Ask, Officer, Pick, Postback, Why, action
 
 Json = dict[str, Any]
@@ -21,13 +22,13 @@ def messages(
     chat_kind: ChatKind,
     quote_token: str | None,
     wording: Mapping[str, Any],
-    page: str = "",
+    page: Page | None = None,
 ) -> list[Json]:
     """The messages that answer the logged question `question_id`, at most two.
 
     In a group or room the asked message is quoted where LINE gave its `quote_token`: only text can quote, so
-    a bubble is led by its conclusion as text. `wording` is knowledge/wording.yaml. `page` is the address of the
-    answer's printable page, "" where it has none.
+    a bubble is led by its conclusion as text. `wording` is knowledge/wording.yaml. `page` is the page that
+    the answer leads to.
     """
     quoted = None if chat_kind == "user" else quote_token
     quick = _quick(answer, question_id, wording)

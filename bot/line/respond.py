@@ -8,16 +8,15 @@ from bot.answer.answer import Choice
 from bot.dialogue.compose import START
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.fragment import is_fragment
-from bot.dialogue.interview_state import Interview
 from bot.dialogue.pipeline import Clock, walk
 from bot.dialogue.resume import picked
-from bot.dialogue.summary import FINISHED
 from bot.dialogue.turn import Turn
 from bot.inbox.event import Event
 from bot.inbox.memory import Memory
 from bot.inbox.prepared import Message, Prepared
 from bot.knowledge.handbook import Handbook
 from bot.language.normalise import normalise
+from bot.line.page import Page
 from bot.line.postback import Ask, Miss, Officer, Pick, Postback, Why, encode, parse
 from bot.line.record import record
 from bot.line.render import messages, reasons, text_message
@@ -30,8 +29,8 @@ class Feedback(Protocol):
         """Record it; false if the chat asked no such question."""
 
 
-PageOf = Callable[[str, Interview], str]
-"""Keeps the finished eligibility check of a chat and gives the address of its page, "" where there is none."""
+PageOf = Callable[[Turn, Event], Page | None]
+"""The page that an answered turn leads to, None where there is none."""
 
 
 class Responder:
@@ -43,7 +42,7 @@ class Responder:
         feedback: Feedback,
         call_name: str,
         clock: Clock,
-        page_of: PageOf = lambda chat, interview: "",
+        page_of: PageOf = lambda turn, event: None,
     ) -> None:
         self._handbook, self._feedback, self._call_name, self._clock = handbook, feedback, call_name, clock
         self._page_of = page_of
@@ -115,7 +114,7 @@ class Responder:
         return self._prepared(walk(turn, self._handbook, self._clock), event)
 
     def _prepared(self, turn: Turn, event: Event) -> Prepared:
-        answer, page = turn.answer, self._page(turn, event)
+        answer, page = turn.answer, self._page_of(turn, event)
         assert answer is not None
         return Prepared(
             messages=tuple(messages(answer, event.id, event.chat_kind, event.quote_token, self._words, page)),
@@ -123,12 +122,6 @@ class Responder:
             conversation=replace(turn.next_conversation, question=event.id),
             keep_address=answer.kind == "handoff" and answer.offers_officer,
         )
-
-    def _page(self, turn: Turn, event: Event) -> str:
-        """The address of the page that a finished eligibility check has."""
-        interview = turn.next_conversation.interview
-        finished = turn.answer is not None and turn.answer.status == FINISHED
-        return self._page_of(event.chat, interview) if finished and interview and event.chat_kind == "user" else ""
 
     def _conversation(self, event: Event, memory: Memory) -> Conversation:
         """What a text continues. In a group choices belong to the quoted reply: others talk in between."""

@@ -246,7 +246,7 @@ def test_enter_with_shift_is_a_new_line(page: Page, bot: Bot) -> None:
 def test_a_button_that_leads_to_a_page_is_a_link(page: Page, bot: Bot, standin: Standin) -> None:
     visitor = bot.events[0]["source"]["userId"]
     standin.push(visitor, messages(NO, "Q1", "user", None, WORDING, "http://127.0.0.1:9/check/t0ken"))
-    link = page.get_by_role("link", name=LINE["printable"])
+    link = page.get_by_role("link", name=LINE["pages"]["check"])
     expect(link).to_have_attribute("href", "http://127.0.0.1:9/check/t0ken?openExternalBrowser=1")
     expect(link).to_have_attribute("target", "_blank")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
@@ -256,5 +256,5 @@ def test_a_button_that_leads_to_a_page_is_a_link(page: Page, bot: Bot, standin: 
 def test_an_address_that_is_no_page_is_no_link(page: Page, bot: Bot, standin: Standin) -> None:
     visitor = bot.events[0]["source"]["userId"]
     standin.push(visitor, messages(NO, "Q1", "user", None, WORDING, "javascript:alert(1)//"))
-    page.get_by_role("button", name=LINE["printable"]).wait_for()
+    page.get_by_role("button", name=LINE["pages"]["check"]).wait_for()
     assert page.get_by_role("link").count() == 0

@@ -8,6 +8,7 @@ import pytest
 from bot.answer.answer import Choice
 from bot.answer.wording import read_wording
 from bot.line.limits import TEXTS, graphemes
+from bot.line.page import Page
 from bot.line.postback import link
 from bot.line.render import messages
 from bot.settings import LONGEST_ADDRESS
@@ -21,7 +22,7 @@ Json = dict[str, Any]
 
 
 def sent(page: str = PAGE, answer: Any = NO) -> list[Json]:
-    return messages(answer, "Q1", "user", None, WORDING, page)
+    return messages(answer, "Q1", "user", None, WORDING, Page(page, "check") if page else None)
 
 
 def leading(message: Json) -> list[Json]:
@@ -68,5 +69,6 @@ def test_a_bubble_that_had_to_be_cut_keeps_its_button() -> None:
     assert len(leading(sent(PAGE, long)[0])) == 1
 
 
-def test_its_label_is_whole_on_a_phone() -> None:
-    assert graphemes(WORDING["line"]["printable"]) <= TEXTS["label of a quick reply"][0]
+@pytest.mark.parametrize("label", WORDING["line"]["pages"].values())
+def test_its_label_is_whole_on_a_phone(label: str) -> None:
+    assert graphemes(label) <= TEXTS["label of a quick reply"][0]

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.interview_state import Interview
+from bot.dialogue.summary import FINISHED
+from bot.dialogue.turn import Turn
 from bot.errors import StoreError
+from bot.inbox.event import Event
 from bot.inbox.worker import Worker
 from bot.knowledge.handbook import Handbook, open_handbook
+from bot.line.page import Page
 from bot.line.respond import Responder
 from bot.pages.kept import Kept
 from bot.store.store import Store
@@ -36,9 +40,12 @@ class Pages:
     def __init__(self) -> None:
         self.kept: list[tuple[str, Interview]] = []
 
-    def page_of(self, chat: str, interview: Interview) -> str:
-        self.kept.append((chat, interview))
-        return f"{HERE}/check/{len(self.kept)}"
+    def page_of(self, turn: Turn, event: Event) -> Page | None:
+        interview = turn.next_conversation.interview
+        if turn.answer is None or turn.answer.status != FINISHED or interview is None or event.chat_kind != "user":
+            return None
+        self.kept.append((event.chat, interview))
+        return Page(f"{HERE}/check/{len(self.kept)}", "check")
 
 
 @pytest.fixture
