@@ -10,8 +10,8 @@ from bot.language.quantities import MONTHS_A_YEAR
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
 NAMES = (
-    "verdicts", "claims", "placed", "measures", "lists", "awards", "answers", "counting", "forms", "events",
-    "eligibility", "interview", "check", "line", "demo",
+    "verdicts", "claims", "placed", "grades", "measures", "lists", "awards", "answers", "counting", "forms",
+    "events", "eligibility", "interview", "check", "line", "demo",
 )  # fmt: skip
 SECTIONS: Mapping[str, tuple[type, bool]] = dict.fromkeys(NAMES, (dict, True))
 

@@ -7,20 +7,20 @@ from bot.dialogue.turn import Turn, Way
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import family
-from bot.knowledge.facets import years_in
+from bot.knowledge.facets import Mention, years_in
 from bot.knowledge.handbook import Handbook
 from bot.knowledge.reading import Reading
 from bot.language.normalise import skeleton
 
 # how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
-BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.54, 0.41, 0.47, -4.02, -2.42
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.29, 0.53, 0.22, -1.23, -1.18
 FIELD_KINDS = ("type", "level", "term")
 ANSWER_FROM = 0.40
 ASK_FROM = 0.20
 FAR_FROM = 0.40  # for a message without a word of the field
 NEAR_MISSES = 4
 TINY = 1e-6
-ENDING = 60  # characters: a year before them is part of the story
+ENDING, NEARBY = 60, 16  # characters: of the question itself, and before a year
 NEAR = 0.10  # of the best one's chance
 MOST_LINES = 4
 MOST_CHOICES = 10
@@ -94,18 +94,20 @@ def other_years(reading: Reading, entry: Entry, handbook: Handbook) -> tuple[str
     if not years:
         return ()
     known = frozenset().union(*(years_in(text) for text in (*entry.questions, entry.short, entry.answer)))
-    end = len(skeleton(reading.text))
     asked = [
         m.value
         for m in years
-        if m.value not in known | {entry.edition}
-        and (m.value > handbook.edition or (m.end > end - ENDING and not _told(reading, handbook)))
+        if m.value not in known | {entry.edition} and (m.value > handbook.edition or not _told(m, reading, handbook))
     ]
     return tuple(dict.fromkeys(asked))
 
 
-def _told(reading: Reading, handbook: Handbook) -> bool:
-    return any(word in handbook.reader.vocabulary.story for word in reading.words)
+def _told(year: Mention, reading: Reading, handbook: Handbook) -> bool:
+    """Whether the year belongs to the story: it stands early, or after a word of winning or beginning."""
+    vocabulary, text = handbook.reader.vocabulary, skeleton(reading.text)
+    before = text[max(0, year.start - NEARBY) : year.start]
+    dated = any(word in before for word in vocabulary.dated)
+    return dated or year.end <= len(text) - ENDING or any(word in vocabulary.story for word in reading.words)
 
 
 def speaks_of_awards(reading: Reading, handbook: Handbook) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.answer.answer import Origin, Verdict
 from bot.dialogue.turn import Turn
-from bot.knowledge.conditions import read_all
+from bot.knowledge.alike import asks_alike, denied_alike
+from bot.knowledge.conditions import Graded, read_all
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import places
 from bot.knowledge.handbook import Handbook
@@ -23,9 +24,21 @@ def verdict_on(entry: Entry, turn: Turn, handbook: Handbook) -> Said:
     """What the entry says to the question, without a verdict if it has none."""
     if placed := _placed(entry, turn, handbook):
         return Said(placed, handbook.wording.say("placed", placed), "computed")
-    if decided := _decided(entry, turn, handbook):
+    if decided := _decided(entry, turn, handbook) or _graded(entry, turn, handbook):
         return Said(decided, handbook.wording.say("verdicts", decided), "computed")
-    return Said(entry.verdict, word_of(entry, turn, handbook), "computed" if entry.computed else "approved")
+    verdict = entry.verdict if _asked(entry, turn, handbook) else None
+    word = word_of(entry, turn, handbook) if verdict else ""
+    return Said(verdict, word, "computed" if entry.computed else "approved")
+
+
+def _asked(entry: Entry, turn: Turn, handbook: Handbook) -> bool:
+    """Whether the verdict is on what the question literally asks: a claim's own names and numbers, and nothing denied
+    that no wording of the entry denies. An entry that was picked by a button asks for itself."""
+    if turn.reading is None or turn.opens is not None or not turn.reading.polar:
+        return True
+    if entry.settled_by:
+        return asks_alike(turn.reading, entry, handbook.reader)
+    return entry.verdict == "depends" or denied_alike(turn.normalised, entry)
 
 
 def word_of(entry: Entry, turn: Turn, handbook: Handbook) -> str:
@@ -54,3 +67,17 @@ def _decided(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
         return None
     told = [c.holds(turn.reading.told) for c in read_all(entry.decides, handbook.rules[entry.edition])]
     return ("yes" if all(told) else "no") if told and None not in told else None
+
+
+def _graded(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
+    """Whether the grade that the entry is about, which the told score earns, is the one that a yes/no question names.
+    Where more than the score decides, the entry has a verdict of its own."""
+    if turn.reading is None or not turn.reading.polar or entry.verdict or "score" not in turn.reading.told:
+        return None
+    earned = {c.level for c in read_all(entry.when, handbook.rules[entry.edition]) if isinstance(c, Graded)}
+    named = {
+        grade
+        for grade, words in handbook.wording.sections["grades"].items()
+        if any(w in turn.normalised for w in words)
+    }
+    return None if len(named) != 1 or not earned else "yes" if named <= earned else "no"

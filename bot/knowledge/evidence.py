@@ -7,24 +7,24 @@ from bot.knowledge.presumed import Presumed
 from bot.knowledge.reading import Reading
 
 WEIGHTS: Mapping[str, float] = {
-    "learned": 0.59,  # how likely the classifier thinks it, as a logarithm
-    "named_right": 0.65,  # a name that it needs and the question gives
+    "learned": 0.66,  # how likely the classifier thinks it, as a logarithm
+    "named_right": 0.73,  # a name that it needs and the question gives
     "named_other": -2.50,  # it gives another name of that kind; fitted -1.1, but such an answer does harm
-    "not_named": 0.19,  # the question gives none
+    "not_named": 0.17,  # the question gives none
     "value_unused": -1.50,  # it names another value of that kind besides
-    "type_unused": 0.74,  # the question names a type that the entry is not about
-    "level_unused": 0.21,
-    "no_verdict": -1.81,  # a question of yes or no, an entry without a verdict
-    "verdict_unasked": -0.05,
-    "depends": -0.40,
-    "edition_named": 0.72,
-    "edition_other": -0.18,  # of another year than the newest, which the question doesn't name
+    "type_unused": 0.73,  # the question names a type that the entry is not about
+    "level_unused": -0.06,
+    "no_verdict": -1.67,  # a question of yes or no, an entry without a verdict
+    "verdict_unasked": -0.21,
+    "depends": -0.11,
+    "edition_named": 0.66,
+    "edition_other": -0.06,  # of another year than the newest, which the question doesn't name
     "year_not_named": -2.50,  # though those who ask for the entry name one; set by hand: the newest year is meant
     "for_another": -2.00,  # the question names a type that another entry of the topic is about; set by hand
     "told_other": -3.00,  # it tells an amount that the entry presumes otherwise; fitted -0.4, but see above
-    "told_right": 0.44,
-    "unanswered": 1.70,  # handing off, asking back, small talk
-    "long_chat": 0.17,  # nobody chats in so many words
+    "told_right": 0.42,
+    "unanswered": 1.87,  # handing off, asking back, small talk
+    "long_chat": -3.00,  # nobody chats in so many words; set by hand
 }
 """Fitted on the validation questions (`make fit`): the softmax of the weighted evidence is the chance of an entry."""
 CHAT = 8  # words
@@ -50,7 +50,7 @@ def evidence(entry: Entry, reading: Reading, presumed: Presumed, learned: float)
         answers and polar and entry.verdict == "depends",
         entry.edition in years,
         presumed.older and entry.edition not in years,
-        presumed.year and (entry.edition not in years if presumed.older else not years),
+        entry.edition not in years and bool(presumed.year or years) if presumed.older else presumed.year and not years,
         not presumed.others.isdisjoint(reading.named("type")),
         False in held,
         True in held and False not in held,

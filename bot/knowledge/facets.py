@@ -11,7 +11,7 @@ from bot.document import read_document
 from bot.language.normalise import normalise, skeleton
 
 FIELDS: Mapping[str, tuple[type, bool]] = {"label": (str, True), "spellings": (str, True)}
-ALIGNED_BELOW = 6
+TYPE_LENGTH, NAME_LENGTH = 4, 6  # letters from which a Thai name is known inside a longer word, too
 NEARLY = ("type", "level")
 NEAR_SPELLING = 83
 NEAR_LENGTH = 7
@@ -53,9 +53,10 @@ class Facets:
     def _spelled(self, text: str, edges: frozenset[int]) -> Iterator[Mention]:
         position = 0
         while found := self.pattern.search(text, position):
-            free = len(found[0]) >= ALIGNED_BELOW and not found[0].isascii()
+            kind, value = self.spellings[found[0]]
+            least = TYPE_LENGTH if kind == "type" else NAME_LENGTH
+            free = len(found[0]) >= least and not found[0].isascii()
             if free or {found.start(), found.end()} <= edges:
-                kind, value = self.spellings[found[0]]
                 yield Mention(kind, value, found.start(), found.end())
                 position = found.end()
             else:

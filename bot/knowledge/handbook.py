@@ -64,6 +64,6 @@ def open_handbook(home: Path, thorough: bool = False) -> Handbook:
     said = {name: filled(entry, rules, wording, facets.labels) for name, entry in entries.items()}
     reader = Reader(Segmenter(field_words(home)), read_vocabulary(home), facets)
     ready = compiled(home, topics, said, reader, read_scenes(home), thorough)
-    matcher = Matcher(said, ready, rules)
+    matcher = Matcher(said, ready, rules, reader)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
     return Handbook(units, rules, wording, facets, topics, said, reader, matcher, english, interview)

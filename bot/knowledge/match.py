@@ -6,13 +6,14 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.knowledge.alike import asks_alike
 from bot.knowledge.candidate import Candidate
 from bot.knowledge.claims import CLAIMS
 from bot.knowledge.compiled import Compiled
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.presumed import presumed
-from bot.knowledge.reading import Reading
+from bot.knowledge.reading import Reader, Reading
 from bot.rules.rules import Rules
 
 LEARNED = list(WEIGHTS).index("learned")
@@ -25,9 +26,11 @@ CLAIMED = 0.3  # of the chance of the entry itself, for its claims to be meant
 class Matcher:
     """The entries of all editions, ready to be compared with questions."""
 
-    def __init__(self, entries: Mapping[str, Entry], compiled: Compiled, rules: Mapping[str, Rules]) -> None:
+    def __init__(
+        self, entries: Mapping[str, Entry], compiled: Compiled, rules: Mapping[str, Rules], reader: Reader
+    ) -> None:
         self._entries = tuple(entries.values())
-        self._by_id = entries
+        self._by_id, self._reader = entries, reader
         self._presumed = presumed(self._entries, rules)
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
@@ -65,7 +68,9 @@ class Matcher:
         known = next((c for c in ranked if c.entry == own.id), Candidate(own.id, own.topic, 0.0, claims[0].learned))
         claimed = sum(claim.score for claim in claims)
         sure = claims[0].score >= SURE * claimed and claimed >= CLAIMED * known.score
-        meant = claims[0] if sure and reading.polar and all(map(reading.named, own.facets)) else known
+        sure = sure and reading.polar and all(map(reading.named, own.facets))
+        alike = sure and asks_alike(reading, self._by_id[claims[0].entry], self._reader)
+        meant = claims[0] if alike else known
         return (meant, *(candidate for candidate in ranked if candidate.entry != meant.entry))
 
     def weigh(self, reading: Reading) -> tuple[NDArray[np.intp], NDArray[np.float64]]:

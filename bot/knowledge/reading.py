@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.knowledge.facets import Facets, Mention
 from bot.knowledge.vocabulary import Vocabulary
-from bot.language.normalise import normalise, skeleton
+from bot.language.normalise import bare, normalise, skeleton
 from bot.language.quantities import MONTHS_A_YEAR, quantities
 from bot.language.segment import Segmenter
 
@@ -16,16 +16,18 @@ SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 WORD, PAIR, GRAM, NAMED = 1.0, 0.6, 0.25, 1.0
 GRAM_SIZES = (2, 3)
 ENDING, BEFORE = 20, 0.35  # words
+WINNING, GOT = 3, bare("ได้")
 
 
 @dataclass(frozen=True)
 class Piece:
     """A word of the question, or a name in it. `word` is empty where it carries nothing; `bone` is its skeleton,
-    one sign for a name of whatever value."""
+    one sign for a name of whatever value. `won` tells of a type that it is named as an award already won."""
 
     word: str
     bone: str
     name: Mention | None = None
+    won: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,16 @@ class Reader:
             if over is None:
                 pieces.append(Piece(self.vocabulary.content(word), bone))
             elif over is not last:
-                pieces.append(Piece(f"<{over.kind}>", SIGNS[over.kind], over))
+                won = over.kind == "type" and self._won([piece.word for piece in pieces[-WINNING:]])
+                pieces.append(Piece(f"<{over.kind}>", SIGNS[over.kind], over, won))
             last = over
             position += len(bone)
         return pieces
+
+    def _won(self, before: Sequence[str]) -> bool:
+        """Whether the words before a type tell that it was won: "เคยได้สัมฤทธิผล"."""
+        story, got = self.vocabulary.story, self.vocabulary.canonical.get(GOT, GOT)
+        return before[-1:] == [got] or any(word in story for word in before)
 
 
 def _between(years: Sequence[str]) -> dict[str, float]:
@@ -106,4 +114,6 @@ def features(pieces: Sequence[Piece]) -> dict[str, float]:
     for piece in pieces:
         if piece.name:
             found[f"n:{piece.name.kind}={piece.name.value}"] = NAMED
+        if piece.name and piece.won:
+            found[f"n:won={piece.name.value}"] = NAMED
     return dict(found)

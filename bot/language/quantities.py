@@ -13,6 +13,9 @@ NUMBER = rf"(?:\d+(?:\.\d+)?|{SPELLED})"
 ONE, TWO = bare("เอ็ด"), bare("ยี่")
 TENS = re.compile(bare(rf"({DIGIT}|ยี่)?สิบ(เอ็ด|{DIGIT})?"))
 OTHER_UNITS = "%|ปี|เดือน|หน้า|พื้นที่|คน|เปอร์เซ็นต์"
+YEAR = r"(?:\d\d|25\d\d)(?!\d| ?เดือน)"
+YEARS_AND_MONTHS = re.compile(bare(rf"(?P<years>{NUMBER}) ?ปี ?(?:กับ|และ)? ?(?P<months>{NUMBER}) ?เดือน"))
+OF_A_YEAR = re.compile(bare(r"(?:(?:ปี|รอบ|พศ|พ\.ศ\.|เกณฑ์) ?\|\d\d$)|(?:\|25[4-9]\d$)"))
 HALF = 0.5
 MONTHS_A_YEAR = 12
 
@@ -20,7 +23,7 @@ MONTHS_A_YEAR = 12
 PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
     (kind, re.compile(bare(pattern)), factor)
     for kind, pattern, factor in (
-        ("months", rf"(?P<n>{NUMBER}) ?(?:ปี|years?)(?P<half> ?ครึ่ง)?(?!ที่|งบ)", MONTHS_A_YEAR),
+        ("months", rf"(?P<n>{NUMBER}) ?(?:ปี|years?)(?P<half> ?ครึ่ง)?(?!ที่|งบ| ?{YEAR})", MONTHS_A_YEAR),
         ("months", r"(?:ครบ|แค่|ได้|มา) ?ปี(?P<half> ?ครึ่ง)?(?:เดียว|พอดี|แล้ว|เอง)?(?! ?\d)", MONTHS_A_YEAR),
         ("months", r"(?<!\d)(?<!\d )(?<!สอง)(?<!สาม)ปี(?P<half> ?ครึ่ง)", MONTHS_A_YEAR),
         ("months", r"ครึ่งปี", MONTHS_A_YEAR * HALF),
@@ -40,7 +43,10 @@ def quantities(text: str) -> dict[str, float]:
     "ปีครึ่ง" are 18 months, "สามอำเภอ" three areas.
     """
     told: dict[str, set[float]] = {}
-    for kind, value in _found(bare(text)):
+    text = bare(text)
+    for both in YEARS_AND_MONTHS.finditer(text):
+        told.setdefault("months", set()).add(number(both["years"]) * MONTHS_A_YEAR + number(both["months"]))
+    for kind, value in _found(YEARS_AND_MONTHS.sub(" ", text)):
         told.setdefault(kind, set()).add(value)
     return {kind: next(iter(values)) for kind, values in told.items() if len(values) == 1}
 
@@ -49,6 +55,8 @@ def _found(text: str) -> Iterator[tuple[str, float]]:
     for kind, pattern, factor in PATTERNS:
         for match in pattern.finditer(text):
             groups = match.groupdict()
+            if groups.get("n") and OF_A_YEAR.search(text[: match.start("n")] + "|" + groups["n"]):
+                continue
             amount = number(groups["n"]) if groups.get("n") else 1.0
             yield kind, (amount + (HALF if groups.get("half") else 0.0)) * factor
 

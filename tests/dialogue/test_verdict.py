@@ -62,3 +62,40 @@ def test_a_year_that_is_asked_about_is_not_answered_by_another(handbook: Handboo
     answer = walk(Turn("เงื่อนไขเปิดใจใกล้ชิดประชาชนปี 2568 ต้องทำมากี่ปี"), handbook, lambda: 0.0).answer
     assert answer is not None
     assert answer.status == "handoff_other_year"
+
+
+GRADED = ENTRY + "".join(
+    f"""
+  - id: {level}-grade
+    topic: {level}-grade
+    label: ได้ระดับ {level}
+    when: {{score: {level} of open}}
+    short: ระดับดีเด่นเริ่มที่ {{award.excellent_from}}
+    questions: |
+      {asked}ได้ระดับไหน
+      {asked}อยู่ระดับดีเด่นไหม
+    citations: ["rulebook-2567#2.1"]
+"""
+    for level, asked in (("excellent", "คะแนน 95 "), ("good", "คะแนน 84 "))
+)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    return open_handbook(make_home(tmp_path_factory.mktemp("home"), GRADED))
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("ได้คะแนน 95 อยู่ระดับดีเด่นไหม", "yes"),
+        ("ได้คะแนน 95 อยู่ระดับดีไหม", "no"),
+        ("ได้คะแนน 84 อยู่ระดับดีเด่นไหม", "no"),
+        ("ได้คะแนน 84 อยู่ระดับดีไหม", "yes"),
+        ("ได้คะแนน 84 ได้ระดับไหน", None),
+    ],
+)
+def test_a_score_decides_whether_a_grade_is_earned(graded: Handbook, asked: str, verdict: str | None) -> None:
+    answer = walk(Turn(asked), graded, lambda: 0.0).answer
+    assert answer is not None
+    assert answer.verdict == verdict

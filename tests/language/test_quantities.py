@@ -48,3 +48,19 @@ def test_a_number_in_digits_or_words(text: str, value: float) -> None:
 @given(st.text(st.sampled_from("0123456789ปีเดือนครึ่งสองสิบหน้าคะแนนได้ .พื้นที่"), max_size=60))
 def test_any_text_is_read(text: str) -> None:
     assert all(value >= 0 for value in quantities(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ทำมา 2 ปี 6 เดือน", {"months": 30}),
+        ("ทำมาสองปีกับสามเดือน", {"months": 27}),
+        ("PMQA 4.0 ปี 64 ต้องทำอะไร", {}),
+        ("ปี 64 จังหวัดส่งได้ไหม", {}),
+        ("รอบ 64 คะแนนเท่าไร", {}),
+        ("the 2564 area requirement", {}),
+        ("ปี 2564 ได้ 90 คะแนน", {"score": 90}),
+    ],
+)
+def test_the_number_of_a_year_is_no_amount(text: str, told: dict[str, float]) -> None:
+    assert quantities(normalise(text)) == told
