@@ -72,6 +72,7 @@ def _decided(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
 def _graded(entry: Entry, turn: Turn, handbook: Handbook) -> Verdict | None:
     """Whether the grade that the entry is about, which the told score earns, is the one that a yes/no question names.
     Where more than the score decides, the entry has a verdict of its own."""
+    entry = entry.settled_by or entry
     if turn.reading is None or not turn.reading.polar or entry.verdict or "score" not in turn.reading.told:
         return None
     earned = {c.level for c in read_all(entry.when, handbook.rules[entry.edition]) if isinstance(c, Graded)}
