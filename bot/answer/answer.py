@@ -34,7 +34,8 @@ class Answer:
     `body` explains in a few short lines (may be empty). `choices` are offered for picking and numbered in the
     text (a clarify's readings); `related` are further questions shown as buttons. `edition` is the award year
     in the Buddhist era, None where the answer rests on no edition. `confidence` runs from 0 to 1.
-    `notes` are the small lines under the clauses (origin of the answer, what the sources dispute).
+    `notes` are the small lines under the clauses (origin of the answer, what the sources dispute). `english` tells
+    that its texts are English.
     """
 
     kind: Kind
@@ -51,5 +52,6 @@ class Answer:
     origin: Origin | None = None
     notes: tuple[str, ...] = ()
     confidence: float = 0.0
+    english: bool = False
     offers_officer: bool = field(default=False)
     offers_feedback: bool = field(default=False)

@@ -39,7 +39,14 @@ def short(answer: Answer, wording: Mapping[str, Any]) -> str:
 
 def pieces(answer: Answer, wording: Mapping[str, Any]) -> list[Piece]:
     """The texts of an answer in reading order, none of them blank."""
-    return [Piece(piece.role, text) for piece in _pieces(answer, wording["line"]) if (text := piece.text.strip())]
+    return [
+        Piece(piece.role, text) for piece in _pieces(answer, line_of(answer, wording)) if (text := piece.text.strip())
+    ]
+
+
+def line_of(answer: Answer, wording: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The words around an answer, in its language."""
+    return {**wording["line"], **wording["english"]["line"]} if answer.english else wording["line"]
 
 
 def _pieces(answer: Answer, words: Mapping[str, Any]) -> Iterator[Piece]:

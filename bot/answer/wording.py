@@ -1,5 +1,6 @@
 """The words of the bot: knowledge/wording.yaml, and how a rulebook value is said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,10 @@ from bot.document import read_document
 from bot.language.quantities import MONTHS_A_YEAR
 from bot.rules.rulebook import PLACEHOLDER, Rulebook
 
+PLURAL = re.compile(r"\((e?s)\)")
 NAMES = (
     "verdicts", "claims", "placed", "grades", "measures", "lists", "awards", "answers", "counting", "forms",
-    "events", "eligibility", "interview", "check", "line", "demo",
+    "events", "eligibility", "interview", "check", "line", "english", "demo",
 )  # fmt: skip
 SECTIONS: Mapping[str, tuple[type, bool]] = dict.fromkeys(NAMES, (dict, True))
 
@@ -25,6 +27,11 @@ class Wording:
     def say(self, section: str, name: str, **values: object) -> str:
         """One text with its slots filled. A missing text is an error of the file (KeyError)."""
         return str(self.sections[section][name]).format(**values)
+
+    def in_english(self) -> "Wording":
+        """The same with all that is written in English in the place of the Thai."""
+        english = self.sections["english"]
+        return Wording({name: {**section, **english.get(name, {})} for name, section in self.sections.items()})
 
     @property
     def examples(self) -> Sequence[str]:
@@ -54,12 +61,19 @@ def say_value(name: str, rulebook: Rulebook, wording: Wording, names: Mapping[st
     """One value of the rulebook in words, e.g. "1 ปี" for 12 months. Raises KeyError for an unknown name."""
     value = rulebook.values[name]
     if value.measure == "month" and value.value % MONTHS_A_YEAR == 0:
-        return wording.measures["year_of_months"].format(n=value.value // MONTHS_A_YEAR)
+        years = value.value // MONTHS_A_YEAR
+        return _counted(wording.measures["year_of_months"].format(n=years), years)
     if isinstance(value.value, list):
         said = wording.say("lists", "between").join(_name(item, names, wording) for item in value.value)
         return wording.measures[value.measure].format(names=said)
     number = f"{value.value:,}" if isinstance(value.value, int) and value.measure != "year" else str(value.value)
-    return wording.measures[value.measure].format(n=number, name=names.get(str(value.value), ""))
+    said = wording.measures[value.measure].format(n=number, name=names.get(str(value.value), ""))
+    return _counted(said, value.value)
+
+
+def _counted(said: str, n: object) -> str:
+    """English counts: "year(s)" is one year, or years."""
+    return PLURAL.sub("" if n == 1 else r"\1", said)
 
 
 def _name(item: str, names: Mapping[str, str], wording: Wording) -> str:

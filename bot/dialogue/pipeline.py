@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.dialogue.compose import compose
 from bot.dialogue.count import count
 from bot.dialogue.decide import decide
+from bot.dialogue.english import in_english
 from bot.dialogue.interview import interview, remind
 from bot.dialogue.resume import resume
 from bot.dialogue.turn import Turn
@@ -40,4 +41,4 @@ def walk(turn: Turn, handbook: Handbook, clock: Clock) -> Turn:
         turn = step(turn, handbook)
         spent = (step.__name__, round((clock() - start) * 1000, 3))
         turn = replace(turn, timings=(*turn.timings, spent))
-    return remind(turn, handbook)
+    return remind(in_english(turn, handbook), handbook)

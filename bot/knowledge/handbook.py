@@ -9,6 +9,7 @@ from bot.answer.wording import Wording, read_wording
 from bot.knowledge.check import faults
 from bot.knowledge.compiled import compiled
 from bot.knowledge.editions import editions
+from bot.knowledge.english import English, read_english
 from bot.knowledge.entries import read_entries
 from bot.knowledge.entry import Entry, Topic
 from bot.knowledge.facets import Facets, field_words, read_facets
@@ -38,6 +39,7 @@ class Handbook:
     matcher: Matcher
     english: frozenset[str]
     interview: Mapping[str, Question]
+    in_english: Mapping[str, English]
 
     @cached_property
     def edition(self) -> str:
@@ -66,4 +68,5 @@ def open_handbook(home: Path, thorough: bool = False) -> Handbook:
     ready = compiled(home, topics, said, reader, read_scenes(home), thorough)
     matcher = Matcher(said, ready, rules, reader)
     english = frozenset(word for word in ready.words if word.isascii() and word.isalpha())
-    return Handbook(units, rules, wording, facets, topics, said, reader, matcher, english, interview)
+    said_in_english = read_english(home, entries, rules, wording)
+    return Handbook(units, rules, wording, facets, topics, said, reader, matcher, english, interview, said_in_english)

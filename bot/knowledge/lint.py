@@ -8,6 +8,7 @@ from bot.answer.wording import read_wording
 from bot.errors import SourceFileError
 from bot.knowledge.check import faults
 from bot.knowledge.editions import editions
+from bot.knowledge.english import read_english
 from bot.knowledge.entries import read_file
 from bot.knowledge.entry import Entry, Topic
 from bot.knowledge.facets import read_facets
@@ -43,6 +44,8 @@ def all_faults(home: Path) -> Iterator[SourceFileError]:
             rules |= attempt(lambda edition=edition: read_rules(home, (edition,), units, measures)) or {}  # type: ignore[misc]
         for path in sorted((home / "knowledge" / edition).glob("*.yaml")):
             attempt(lambda path=path, edition=edition: read_file(path, home, edition, topics, entries))  # type: ignore[misc]
+    if wording is not None and {*editions(home)} == {*rules}:
+        attempt(lambda: read_english(home, entries, rules, wording))
     yield from found
     if units is not None and wording is not None and facets is not None and {*editions(home)} == {*rules}:
         yield from faults(entries, units, together(rules), facets, wording.examples)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.answer.answer import Answer
-from bot.answer.plain import Piece, Role, pieces
+from bot.answer.plain import Piece, Role, line_of, pieces
 from bot.line.limits import BUBBLE_BYTES, cut
 from bot.line.page import Page
 from bot.line.postback import Ask, Miss, Officer, Pick, Postback, action, link
@@ -51,7 +51,7 @@ def bubble(answer: Answer, question: str, wording: Mapping[str, Any], page: Page
     """The answer to `question` as a bubble that keeps within LINE's limits; `page` is where its button leads."""
     parts = _shown(pieces(answer, wording))
     for most in LENGTHS:
-        drawn = _draw(Drawing(answer, question, wording["line"], parts, page, most))
+        drawn = _draw(Drawing(answer, question, line_of(answer, wording), parts, page, most))
         if len(json.dumps(drawn)) <= BUBBLE_BYTES:
             break
     return drawn

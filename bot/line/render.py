@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.answer.answer import Answer, Choice
-from bot.answer.plain import plain, short
+from bot.answer.plain import line_of, plain, short
 from bot.dialogue.turn import ChatKind
 from bot.line.bubble import bubble
 from bot.line.limits import QUICK_REPLIES, TEXTS, fit, graphemes
@@ -65,7 +65,7 @@ def _quick(answer: Answer, question_id: str, wording: Mapping[str, Any]) -> list
         return picks
     # a plain text has no buttons of its own
     asks = [(choice.label, Ask(choice.entry)) for choice in answer.related]
-    officer = [(wording["line"]["officer"], Officer(question_id))] if answer.offers_officer else []
+    officer = [(line_of(answer, wording)["officer"], Officer(question_id))] if answer.offers_officer else []
     return [*picks, *asks, *officer]
 
 

@@ -34,6 +34,7 @@ def make_home(folder: Path, entries: str = ENTRY) -> Path:
     (folder / "knowledge" / "2567").mkdir(parents=True)
     for name in ("units.yaml", "wording.yaml", "facets.yaml", "language.yaml", "scenes.yaml", "interview.yaml"):
         shutil.copy(ROOT / "knowledge" / name, folder / "knowledge" / name)
+    (folder / "knowledge" / "english.yaml").write_text("entries: {}\n", encoding="utf-8")
     wording = folder / "knowledge" / "wording.yaml"
     wording.write_text(re.sub(r"examples: \[.*\]", "examples: []", wording.read_text("utf-8")), encoding="utf-8")
     shutil.copytree(ROOT / "rules", folder / "rules")
