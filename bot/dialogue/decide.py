@@ -140,4 +140,5 @@ def _readings(entry: Entry, reading: Reading, handbook: Handbook) -> tuple[str, 
         and family(other) == family(entry)
         and all(other.facets[kind] == entry.facets[kind] for kind in entry.facets if kind not in open_kinds)
     ]
-    return tuple(alike) if len(alike) > 1 and entry.id in alike else (entry.id,)
+    answered = any(handbook.entries[name].outcome == "answer" for name in alike)
+    return tuple(alike) if answered and len(alike) > 1 and entry.id in alike else (entry.id,)

@@ -7,6 +7,7 @@ import pytest
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.handbook import Handbook
+from bot.knowledge.presumed import presumed
 from tests.conftest import ROOT
 
 
@@ -18,7 +19,8 @@ def entry(**changes: object) -> Entry:
 
 def seen(found: Entry, text: str, handbook: Handbook, *, learned: float = -1.0) -> dict[str, float]:
     """The evidence by name."""
-    row = evidence(found, handbook.reader.read(text), (), learned, handbook.edition)
+    [known] = presumed([found], handbook.rules)
+    row = evidence(found, handbook.reader.read(text), known, learned)
     return {name: float(value) for name, value in zip(WEIGHTS, row, strict=True)}
 
 
@@ -43,6 +45,22 @@ def test_another_year_than_the_newest_must_be_named(handbook: Handbook) -> None:
     old = entry(edition="2564")
     assert strength(old, "ปี 2564 ต้องทำมากี่ปี", handbook) > strength(old, "ต้องทำมากี่ปี", handbook)
     assert strength(entry(), "ต้องทำมากี่ปี", handbook) > strength(old, "ต้องทำมากี่ปี", handbook)
+
+
+def test_who_asks_about_another_year_names_it(handbook: Handbook) -> None:
+    old = entry(edition="2564", questions=("ปี 2564 ต้องทำมากี่ปี", "ปี 64 ต้องทำนานไหม"))
+    assert not seen(old, "ปี 2564 ต้องทำมากี่ปี", handbook)["year_not_named"]
+    assert seen(old, "ต้องทำมากี่ปี", handbook)["year_not_named"]
+    assert seen(old, "ปี 2567 ต้องทำมากี่ปี", handbook)["year_not_named"]
+    assert not seen(entry(), "ต้องทำมากี่ปี", handbook)["year_not_named"]
+
+
+def test_an_entry_gives_way_to_the_sibling_of_the_type_named(handbook: Handbook) -> None:
+    common, poverty = entry(), entry(id="f", facets={"type": ("poverty",)})
+    known = presumed([common, poverty], handbook.rules)
+    assert [one.others for one in known] == [{"poverty"}, frozenset()]
+    row = evidence(common, handbook.reader.read("แก้จนต้องทำมากี่ปี"), known[0], -1.0)
+    assert dict(zip(WEIGHTS, row, strict=True))["for_another"]
 
 
 def test_nobody_chats_in_many_words(handbook: Handbook) -> None:
