@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer.answer import Citation
@@ -126,6 +126,7 @@ def test_any_number_of_clauses_can_be_listed() -> None:
     assert len(found.choices) == 99
 
 
+@settings(deadline=None)
 @given(st.lists(texts, min_size=1, max_size=3), st.booleans())
 def test_line_takes_whatever_a_document_says(said: list[str], grouped: bool) -> None:
     own = dict(zip(UNITS, said, strict=False))
@@ -170,6 +171,7 @@ def test_a_plain_text_has_no_button() -> None:
     assert "original" not in str(messages(replace(HELLO, offers_original=True), "Q1", "user", None, WORDING))
 
 
+@settings(deadline=None)
 @given(answers)
 def test_line_takes_every_answer_with_the_button(answer: Any) -> None:
     check(messages(replace(answer, offers_original=True), "Q1", "group", "quote", WORDING))

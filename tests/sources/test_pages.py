@@ -1,6 +1,6 @@
 """Pages for a phone."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.line.limits import TEXTS, utf16
@@ -49,6 +49,7 @@ def test_a_silenced_letter_stays_with_its_word() -> None:
 texts = st.text(st.sampled_from("กขเแไาำะัี่้์ๆ \n12ab"), max_size=40)
 
 
+@settings(deadline=None)
 @given(st.lists(texts, max_size=60).map(lambda parts: "".join(parts) * 3))
 @example(SENTENCE * 90)
 @example("่" * 5000)

@@ -1,7 +1,7 @@
 """What PDF files and scans do to Thai is undone; what the document says is not touched."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.mistakes import pdf_split
@@ -62,18 +62,21 @@ def test_the_space_at_a_lines_end_stays_for_the_next_line() -> None:
     assert repaired("ต้องถึงระดับ collaborate   ") == "ต้องถึงระดับ collaborate "
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SOUND[:6]), st.integers(0, 60), st.randoms(use_true_random=False))
 def test_any_mark_that_was_torn_off_returns(text: str, at: int, chance: object) -> None:
     torn = pdf_split(text, at, chance)  # type: ignore[arg-type]
     assert repaired(torn).replace(" ", "") == text.replace(" ", "")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("กขอสบญ เแไาำะัิีืุ่้๊์ํๆฯ1aB().*\t\uf70a\u200b"), max_size=60))
 def test_repairing_twice_changes_nothing_more(text: str) -> None:
     once = repaired(text)
     assert repaired(once) == once
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_taken(text: str) -> None:
     assert "\u200b" not in repaired(text)
