@@ -99,4 +99,4 @@ def test_the_official_documents_in_a_1_1_chat_and_a_group(page: Page, tmp_path: 
         page.get_by_label(WORDS["group"]).check()
         page.locator(".theirs").first.wait_for()
         press(page, say(page, "โครงการเดียวส่งสองสาขาได้ไหม"), LINE["original"], "original-7-group")
-        expect(page.locator(".balloon-text").last).to_contain_text("1 ผลงานสามารถสมัครได้ 1 สาขารางวัล")
+        expect(page.locator(".balloon-text").last).to_contain_text("2. กรณีสมัคร")

@@ -7,6 +7,7 @@ import pytest
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.handbook import Handbook
+from bot.knowledge.presumed import presumed
 from tests.conftest import ROOT
 
 
@@ -18,7 +19,8 @@ def entry(**changes: object) -> Entry:
 
 def seen(found: Entry, text: str, handbook: Handbook, *, learned: float = -1.0) -> dict[str, float]:
     """The evidence by name."""
-    row = evidence(found, handbook.reader.read(text), (), learned, handbook.edition)
+    [assumed] = presumed([found], handbook.rules)
+    row = evidence(found, handbook.reader.read(text), assumed, learned)
     return {name: float(value) for name, value in zip(WEIGHTS, row, strict=True)}
 
 
