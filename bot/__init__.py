@@ -37,7 +37,7 @@ def create_app(settings: Settings) -> Flask:
     store.close()
     call_name = settings.call_names[0] if settings.call_names else ""
     kept = Kept(settings.public_url, store, time.time)
-    responder = Responder(handbook, store, call_name, time.perf_counter, kept.page_of)
+    responder = Responder(handbook, store, call_name, time.perf_counter, kept.page_of, store.source_texts)
     line = Line(settings.access_token, settings.api_base)
     worker = Worker(store, line, responder.consult, responder.fallback)
 

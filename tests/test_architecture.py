@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 BOT = ROOT / "bot"
-CORE = ("language", "knowledge", "rules", "dialogue", "answer", "measure")
+CORE = ("language", "knowledge", "rules", "dialogue", "answer", "measure", "sources")
 FORBIDDEN = {"flask", "werkzeug", "sqlite3", "sqlite_utils", "linebot", "urllib", "http", "socket", "requests", "time",
              "datetime", "os", "subprocess", "threading", "gunicorn", "psycopg"}  # fmt: skip
 SHELL = {"bot.line", "bot.inbox", "bot.store", "bot.demo", "bot.pages", "bot.cli", "bot.settings"}

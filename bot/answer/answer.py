@@ -35,7 +35,7 @@ class Answer:
     text (a clarify's readings); `related` are further questions shown as buttons. `edition` is the award year
     in the Buddhist era, None where the answer rests on no edition. `confidence` runs from 0 to 1.
     `notes` are the small lines under the clauses (origin of the answer, what the sources dispute). `english` tells
-    that its texts are English.
+    that its texts are English, `offers_original` that the documents' own text of the cited clauses can be shown.
     """
 
     kind: Kind
@@ -55,3 +55,4 @@ class Answer:
     english: bool = False
     offers_officer: bool = field(default=False)
     offers_feedback: bool = field(default=False)
+    offers_original: bool = field(default=False)

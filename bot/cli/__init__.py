@@ -10,6 +10,7 @@ from bot.cli.inbox import inbox
 from bot.cli.kb import kb
 from bot.cli.rules import rules
 from bot.cli.serve import serve
+from bot.cli.sources import sources
 from bot.cli.worker import worker
 from bot.errors import BotError
 
@@ -21,7 +22,7 @@ def awardbot() -> None:
     """บอทให้คำปรึกษารางวัลการบริหารราชการแบบมีส่วนร่วม"""
 
 
-for command in (ask, evaluate, inbox, kb, rules, serve, worker):
+for command in (ask, evaluate, inbox, kb, rules, serve, sources, worker):
     awardbot.add_command(command)
 
 

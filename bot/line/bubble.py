@@ -8,13 +8,11 @@ from typing import Any
 
 from bot.answer.answer import Answer
 from bot.answer.plain import Piece, Role, line_of, pieces
+from bot.line.flex import INK, LINE, LINK, PAPER, QUIET, Json, box, button, tappable, text
 from bot.line.limits import BUBBLE_BYTES, cut
 from bot.line.page import Page
-from bot.line.postback import Ask, Miss, Officer, Pick, Postback, action, link
+from bot.line.postback import Ask, Miss, Officer, Original, Pick, Postback, link
 
-Json = dict[str, Any]
-
-PAPER, INK, QUIET, LINK, LINE, TINT = "#FFFFFF", "#1B2430", "#55606E", "#0B5CAD", "#DDE3EA", "#F3F6FA"
 VERDICTS: Mapping[str | None, str] = {"yes": "#11703F", "no": "#B3261E", "depends": "#8A5300", None: "#44505E"}
 STYLES: Mapping[Role, Json] = {
     "verdict": {"size": "md", "weight": "bold", "color": PAPER},
@@ -64,9 +62,9 @@ def _shown(parts: list[Piece]) -> tuple[Piece, ...]:
 
 def _draw(drawing: Drawing) -> Json:
     blocks: Json = {"type": "bubble", "size": "mega", "body": _body(drawing)}
-    buttons = _leading(drawing) + _related(drawing) + _feedback(drawing)
+    buttons = _leading(drawing) + _related(drawing) + _original(drawing) + _feedback(drawing)
     if buttons:
-        blocks["footer"] = _box("vertical", buttons, spacing="sm", paddingAll="lg", paddingTop="none")
+        blocks["footer"] = box("vertical", buttons, spacing="sm", paddingAll="lg", paddingTop="none")
     return blocks
 
 
@@ -78,27 +76,22 @@ def _body(drawing: Drawing) -> Json:
             rows.append({"type": "separator", "margin": "lg", "color": LINE})
         number += piece.role == "choice"
         rows.append(_row(piece, number, drawing))
-    return _box("vertical", rows, spacing="sm", paddingAll="lg")
+    return box("vertical", rows, spacing="sm", paddingAll="lg")
 
 
 def _row(piece: Piece, number: int, drawing: Drawing) -> Json:
-    text = _text(cut(piece.text, drawing.most), **STYLES[piece.role])
+    said = text(cut(piece.text, drawing.most), **STYLES[piece.role])
     if piece.role == "verdict":
-        return _chip(text, VERDICTS[drawing.answer.verdict])
+        return _chip(said, VERDICTS[drawing.answer.verdict])
     if piece.role == "choice":
         label = cut(drawing.answer.choices[number - 1].label, drawing.most)
-        return _tappable(text, Pick(drawing.question, number), label)
-    return text
+        return tappable(said, Pick(drawing.question, number), label)
+    return said
 
 
-def _chip(text: Json, colour: str) -> Json:
-    word = _box("vertical", [text], flex=0, backgroundColor=colour, cornerRadius="md", paddingAll="sm")
-    return _box("horizontal", [word | {"paddingStart": "lg", "paddingEnd": "lg"}])
-
-
-def _tappable(text: Json, press: Postback, label: str) -> Json:
-    pressed = action(press, label, "label of another Flex action")
-    return _box("vertical", [text], action=pressed, backgroundColor=TINT, cornerRadius="md", paddingAll="md")
+def _chip(said: Json, colour: str) -> Json:
+    word = box("vertical", [said], flex=0, backgroundColor=colour, cornerRadius="md", paddingAll="sm")
+    return box("horizontal", [word | {"paddingStart": "lg", "paddingEnd": "lg"}])
 
 
 def _leading(drawing: Drawing) -> list[Json]:
@@ -112,7 +105,13 @@ def _leading(drawing: Drawing) -> list[Json]:
 def _related(drawing: Drawing) -> list[Json]:
     shown = [(cut(choice.label, drawing.most), choice.entry) for choice in drawing.answer.related[:RELATED]]
     style: Json = {"size": "sm", "color": LINK, "align": "center"}
-    return [_tappable(_text(label, **style), Ask(entry), label) for label, entry in shown if label.strip()]
+    return [tappable(text(label, **style), Ask(entry), label) for label, entry in shown if label.strip()]
+
+
+def _original(drawing: Drawing) -> list[Json]:
+    if not drawing.answer.offers_original:
+        return []
+    return [button(Original(drawing.question), drawing.words["original"])]
 
 
 def _feedback(drawing: Drawing) -> list[Json]:
@@ -121,18 +120,5 @@ def _feedback(drawing: Drawing) -> list[Json]:
         (answer.offers_officer, Officer(question), words["officer"]),
         (answer.offers_feedback, Miss(question), words["miss"]),
     ]
-    buttons = [_button(press, label) for offered, press, label in presses if offered]
-    return [_box("horizontal", buttons, spacing="sm")] if buttons else []
-
-
-def _button(press: Postback, label: str) -> Json:
-    look: Json = {"style": "link", "height": "sm", "color": LINK, "adjustMode": "shrink-to-fit"}
-    return {"type": "button", "action": action(press, label, "label of a Flex button"), **look}
-
-
-def _text(text: str, **style: object) -> Json:
-    return {"type": "text", "text": text, "wrap": True, "scaling": True, **style}
-
-
-def _box(layout: str, contents: list[Json], **style: object) -> Json:
-    return {"type": "box", "layout": layout, "contents": contents, **style}
+    buttons = [button(press, label) for offered, press, label in presses if offered]
+    return [box("horizontal", buttons, spacing="sm")] if buttons else []

@@ -44,8 +44,32 @@ class Why:
     reason: str
 
 
-Postback = Ask | Pick | Officer | Miss | Why
-ACTS: dict[str, type[Postback]] = {"ask": Ask, "pick": Pick, "officer": Officer, "miss": Miss, "why": Why}
+@dataclass(frozen=True)
+class Original:
+    """Show what the documents themselves say where the reply to `question` cites them."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Show a page of one of them: the `number`th clause that the reply to `question` cites; both start at 1."""
+
+    question: str
+    number: int
+    page: int
+
+
+Postback = Ask | Pick | Officer | Miss | Why | Original | Leaf
+ACTS: dict[str, type[Postback]] = {
+    "ask": Ask,
+    "pick": Pick,
+    "officer": Officer,
+    "miss": Miss,
+    "why": Why,
+    "original": Original,
+    "leaf": Leaf,
+}
 NAMES = {kind: name for name, kind in ACTS.items()}
 HIGHEST = 99
 OUTSIDE = "openExternalBrowser=1"  # understood by LINE, of no meaning to a page
@@ -80,20 +104,30 @@ def link(address: str, label: str, place: str) -> dict[str, Any]:
 
 def _read(name: str, values: list[str]) -> Postback | None:
     match name, values:
-        case "pick", [question, number] if question and number.isdecimal() and len(number) <= len(str(HIGHEST)):
+        case "pick", [question, number] if question and _is_number(number):
             return Pick(question, int(number))
+        case "leaf", [question, number, page] if question and _is_number(number) and _is_number(page):
+            return Leaf(question, int(number), int(page))
         case "why", [question, reason] if question and reason:
             return Why(question, reason)
         case "ask", [entry] if entry:
             return Ask(entry)
-        case "officer" | "miss", [question] if question:
-            return Officer(question) if name == "officer" else Miss(question)
+        case "officer", [question] if question:
+            return Officer(question)
+        case "miss", [question] if question:
+            return Miss(question)
+        case "original", [question] if question:
+            return Original(question)
     return None
 
 
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= len(str(HIGHEST))
+
+
 def _is_exactly(press: Postback, data: str) -> bool:
-    number = press.number if isinstance(press, Pick) else 1
+    numbers = [value for value in astuple(press) if isinstance(value, int)]
     try:
-        return 1 <= number <= HIGHEST and encode(press) == data
+        return all(1 <= number <= HIGHEST for number in numbers) and encode(press) == data
     except ValueError:
         return False

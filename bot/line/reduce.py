@@ -40,7 +40,7 @@ class Reducer:
         meant = not in_group or answers is not None
         question = question_in(content.text, content.mentions, self.called, meant=meant)
         if question is not None:
-            return replace(self._event(received, now), text=question, answers=answers or None)
+            return replace(self._event(received, now), text=question, answers=answers)
         # the edit may have taken the bot's name out of a question that still waits
         return self._withdrawn(received, now) if content.kind == "edit" else None
 

@@ -1,6 +1,6 @@
 """Answers one event: questions go through the pipeline, buttons and greetings are met here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -16,8 +16,9 @@ from bot.inbox.memory import Memory
 from bot.inbox.prepared import Message, Prepared
 from bot.knowledge.handbook import Handbook
 from bot.language.normalise import normalise
+from bot.line.originals import Originals, TextsOf
 from bot.line.page import Page
-from bot.line.postback import Ask, Miss, Officer, Pick, Postback, Why, encode, parse
+from bot.line.postback import Ask, Leaf, Miss, Officer, Original, Pick, Postback, Why, encode, parse
 from bot.line.record import record
 from bot.line.render import messages, reasons, text_message
 
@@ -43,10 +44,12 @@ class Responder:
         call_name: str,
         clock: Clock,
         page_of: PageOf = lambda turn, event: None,
+        texts_of: TextsOf = lambda units: {},
     ) -> None:
         self._handbook, self._feedback, self._call_name, self._clock = handbook, feedback, call_name, clock
         self._page_of = page_of
         self._words = handbook.wording.sections
+        self._originals = Originals(handbook.units, texts_of, self._words)
         self._meet: dict[str, Callable[[Event, Memory], Prepared]] = {
             "text": self._text,
             "edit": self._text,
@@ -68,7 +71,7 @@ class Responder:
 
     def _text(self, event: Event, memory: Memory) -> Prepared:
         conversation = self._conversation(event, memory)
-        if press := self._typed(event.text, conversation):
+        if press := self._typed(event.text, conversation, memory):
             return self._press(press, event, memory)
         held = memory.held() if event.chat_kind == "user" else []
         text = " ".join([*(said for _, said in held), event.text])
@@ -87,6 +90,8 @@ class Responder:
         asked = memory.question(press.question)
         if asked is None:
             return self._tell("stale", section="answers")
+        if isinstance(press, Original | Leaf):
+            return self._original(press, asked["citations"] or [], event, memory)
         match press:
             case Pick(_, number):
                 choices = asked["choices"] or []
@@ -103,6 +108,14 @@ class Responder:
                 thanks = text_message(self._words["events"]["thanks"], quick)
                 return Prepared((thanks,), conversation=replace(memory.conversation(), choices=()))
 
+    def _original(self, press: Original | Leaf, cited: Sequence[str], event: Event, memory: Memory) -> Prepared:
+        """A look into the documents: it asserts nothing of the bot's own and is not logged."""
+        quote_token = None if event.chat_kind == "user" else event.quote_token
+        shown = self._originals.shown(press, cited, quote_token)
+        if shown is None:
+            return self._tell("stale", section="answers")
+        return Prepared(shown.messages, conversation=replace(memory.conversation(), choices=shown.choices))
+
     def _open(self, entry: str, event: Event, memory: Memory, label: str = "") -> Prepared:
         if entry == START:
             label = self._words["interview"]["label"]
@@ -116,6 +129,7 @@ class Responder:
     def _prepared(self, turn: Turn, event: Event) -> Prepared:
         answer, page = turn.answer, self._page_of(turn, event)
         assert answer is not None
+        answer = replace(answer, offers_original=self._originals.offered(answer))
         return Prepared(
             messages=tuple(messages(answer, event.id, event.chat_kind, event.quote_token, self._words, page)),
             question=record(turn, self._words),
@@ -133,13 +147,20 @@ class Responder:
         quotes_a_list = event.answers == ""  # a message of the bot that answers no question, such as the reasons
         return conversation if event.chat_kind == "user" or quotes_a_list else replace(conversation, choices=())
 
-    def _typed(self, text: str, conversation: Conversation) -> Postback | None:
+    def _typed(self, text: str, conversation: Conversation, memory: Memory) -> Postback | None:
         """The button that a text spells out, where no question is meant by it."""
-        line, said = self._words["line"], normalise(text)
+        line, said, asked = self._words["line"], normalise(text), conversation.question
         for label, act in ((line["officer"], Officer), (line["miss"], Miss)):
-            if said == normalise(label) and conversation.question:
-                return act(conversation.question)
+            if said == normalise(label) and asked:
+                return act(asked)
+        if said == normalise(line["original"]) and asked and self._cites(asked, memory):
+            return Original(asked)
         return parse(picked(said, conversation.choices) or "")
+
+    def _cites(self, question: str, memory: Memory) -> bool:
+        """Whether the documents' own words can be shown for the reply to a question."""
+        asked = memory.question(question)
+        return asked is not None and self._originals.shown(Original(question), asked["citations"] or []) is not None
 
     def _ask_reason(self, question: str, conversation: Conversation) -> Prepared:
         offered = tuple(

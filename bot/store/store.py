@@ -1,6 +1,6 @@
 """The store: its public methods are all that the rest of the bot knows of any database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.inbox.delivery import UNANSWERED, Act
 from bot.inbox.event import Event
 from bot.inbox.outcome import Outcome
 from bot.inbox.prepared import Prepared
-from bot.store import addresses, arrivals, bursts, conversations, deliveries, questions, queue, results
+from bot.store import addresses, arrivals, bursts, conversations, deliveries, questions, queue, results, source_texts
 from bot.store.backlog import Backlog, backlog
 from bot.store.connections import Connections
 from bot.store.endings import finish
@@ -151,6 +151,16 @@ class Store:
         """The check behind a page's token; None if there is none or its time is over."""
         with self._connections.reading() as db:
             return results.get(db, token, now)
+
+    def load_sources(self, texts: Mapping[str, str], now: float) -> None:
+        """Put the documents' own texts, by unit, in the place of all that were loaded before."""
+        with self._connections.writing() as db:
+            source_texts.load(db, texts, now)
+
+    def source_texts(self, units: Sequence[str]) -> dict[str, str]:
+        """What the documents themselves say in these units, for those that were loaded, in the order asked for."""
+        with self._connections.reading() as db:
+            return source_texts.get(db, units)
 
     def backlog(self, now: float, limit: int = 100) -> Backlog:
         """What is not done and what ended in trouble."""

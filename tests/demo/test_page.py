@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.demo.standin import Standin
+from bot.line.page import Page as Leading
 from bot.line.render import messages
 from tests.demo.chatapp import WORDING, Bot
 from tests.line.samples import NO, WHICH
@@ -245,7 +246,7 @@ def test_enter_with_shift_is_a_new_line(page: Page, bot: Bot) -> None:
 
 def test_a_button_that_leads_to_a_page_is_a_link(page: Page, bot: Bot, standin: Standin) -> None:
     visitor = bot.events[0]["source"]["userId"]
-    standin.push(visitor, messages(NO, "Q1", "user", None, WORDING, "http://127.0.0.1:9/check/t0ken"))
+    standin.push(visitor, messages(NO, "Q1", "user", None, WORDING, Leading("http://127.0.0.1:9/check/t0ken", "check")))
     link = page.get_by_role("link", name=LINE["pages"]["check"])
     expect(link).to_have_attribute("href", "http://127.0.0.1:9/check/t0ken?openExternalBrowser=1")
     expect(link).to_have_attribute("target", "_blank")
@@ -255,6 +256,6 @@ def test_a_button_that_leads_to_a_page_is_a_link(page: Page, bot: Bot, standin: 
 
 def test_an_address_that_is_no_page_is_no_link(page: Page, bot: Bot, standin: Standin) -> None:
     visitor = bot.events[0]["source"]["userId"]
-    standin.push(visitor, messages(NO, "Q1", "user", None, WORDING, "javascript:alert(1)//"))
+    standin.push(visitor, messages(NO, "Q1", "user", None, WORDING, Leading("javascript:alert(1)//", "check")))
     page.get_by_role("button", name=LINE["pages"]["check"]).wait_for()
     assert page.get_by_role("link").count() == 0

@@ -103,4 +103,5 @@ answers = st.builds(
     notes=st.lists(texts, max_size=8).map(tuple),
     offers_officer=st.booleans(),
     offers_feedback=st.booleans(),
+    offers_original=st.booleans(),
 )

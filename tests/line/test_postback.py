@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.line.limits import TEXTS, graphemes, utf16
-from bot.line.postback import HIGHEST, Ask, Miss, Officer, Pick, Postback, Why, action, encode, parse
+from bot.line.postback import HIGHEST, Ask, Leaf, Miss, Officer, Original, Pick, Postback, Why, action, encode, parse
 
 ids = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 presses = st.one_of(
@@ -14,6 +14,8 @@ presses = st.one_of(
     st.builds(Officer, ids),
     st.builds(Miss, ids),
     st.builds(Why, ids, ids),
+    st.builds(Original, ids),
+    st.builds(Leaf, ids, st.integers(1, HIGHEST), st.integers(1, HIGHEST)),
 )
 
 
@@ -25,6 +27,8 @@ presses = st.one_of(
         (Officer("01JD7"), "officer:01JD7"),
         (Miss("01JD7"), "miss:01JD7"),
         (Why("01JD7", "wrong"), "why:01JD7:wrong"),
+        (Original("01JD7"), "original:01JD7"),
+        (Leaf("01JD7", 2, 5), "leaf:01JD7:2:5"),
     ],
 )
 def test_data_is_short_and_readable(press: Postback, data: str) -> None:
@@ -45,7 +49,7 @@ def test_foreign_data_is_never_an_error(data: str) -> None:
     assert parse(data) is None or encode(parse(data) or Ask("?")) == data
 
 
-@given(st.sampled_from(["ask", "pick", "officer", "miss", "why"]), st.lists(st.text(), max_size=3))
+@given(st.sampled_from(["ask", "pick", "officer", "miss", "why", "original", "leaf"]), st.lists(st.text(), max_size=3))
 def test_nearly_right_data_is_never_an_error(name: str, values: list[str]) -> None:
     press = parse(":".join([name, *values]))
     assert press is None or encode(press).startswith(name)
@@ -73,6 +77,15 @@ def test_nearly_right_data_is_never_an_error(name: str, values: list[str]) -> No
         "why:q",
         "why:q:",
         "officer:",
+        "original:",
+        "original:q:1",
+        "leaf:q:1",
+        "leaf::1:1",
+        "leaf:q:0:1",
+        "leaf:q:1:0",
+        "leaf:q:1:01",
+        "leaf:q:1:100",
+        "leaf:q:๑:1",
         "richmenu-changed-to-b",
         '{"action": "buy"}',
     ],

@@ -101,7 +101,7 @@ def test_media_in_a_1_1_chat_is_kept_by_its_kind_alone() -> None:
         (said("2", message={"quotedMessageId": "of-the-bot"}), "question-7"),
         (said("2", IN_GROUP, message={"quotedMessageId": "of-the-bot"}), "question-7"),
         (said("บอทรางวัล 2", IN_GROUP, message={"quotedMessageId": "of-the-bot"}), "question-7"),
-        (said("2", IN_GROUP, message={"quotedMessageId": "greeting-of-the-bot"}), None),
+        (said("2", IN_GROUP, message={"quotedMessageId": "greeting-of-the-bot"}), ""),
         (said("2", message={"quotedMessageId": "of-a-person"}), None),
         (said("บอทรางวัล 2", IN_GROUP, message={"quotedMessageId": "of-a-person"}), None),
         (edited("2", message={"quotedMessageId": "of-the-bot"}), "question-7"),

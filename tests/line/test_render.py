@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.answer.answer import Answer, Choice
 from bot.answer.plain import pieces, plain, short
 from bot.answer.wording import read_wording
-from bot.line.bubble import INK, LENGTHS, LINK, PAPER, QUIET, TINT, VERDICTS
+from bot.line.bubble import LENGTHS, VERDICTS
+from bot.line.flex import INK, LINK, PAPER, QUIET, TINT
 from bot.line.limits import graphemes
 from bot.line.postback import Ask, Miss, Officer, Pick, Why, parse
 from bot.line.render import messages, reasons, text_message
