@@ -66,7 +66,8 @@ noise: build install-test
 fit: build install-test
 	$(BIN)/python -m tests.fit
 
-bench: install-test
+# the bot beside what one would use instead: accuracy, time, memory; writes docs/benchmarks.md
+bench: build install-test
 	$(BIN)/python -m tests.bench
 
 lock:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from bot.settings import Settings
+
+# before numpy is loaded: what an answer multiplies is small, and on a busy machine a second core only keeps the first
+# one waiting, six times as long as the answer takes
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def create_app(settings: Settings) -> Flask:

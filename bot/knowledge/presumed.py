@@ -43,4 +43,9 @@ def presumed(entries: Iterable[Entry], rules: Mapping[str, Rules]) -> tuple[Pres
 
 def _names_year(entry: Entry) -> bool:
     wordings = (entry.settled_by or entry).questions
-    return sum(bool(years_in(wording)) for wording in wordings) >= MOSTLY * len(wordings)
+    return sum(_with_year(wording) for wording in wordings) >= MOSTLY * len(wordings)
+
+
+def _with_year(wording: str) -> bool:
+    """Most wordings have no digit and so no year: reading them all for one would take most of a start."""
+    return any(map(str.isdigit, wording)) and bool(years_in(wording))
