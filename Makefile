@@ -3,6 +3,7 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 PORT ?= 8000
+CORES ?= $(shell nproc 2>/dev/null || echo 2)
 VENV := .venv
 BIN := $(VENV)/bin
 export SHARED PORT
@@ -19,7 +20,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	  || { echo "สร้าง .venv ไม่ได้ ติดตั้ง python3-venv ก่อน"; exit 2; }
 	$(BIN)/pip install -q --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
-	$(BIN)/awardbot kb build
+	OPENBLAS_NUM_THREADS=$(CORES) $(BIN)/awardbot kb build
 	@touch $@
 
 install-test: $(VENV)/.installed-test system
@@ -51,7 +52,7 @@ browser:
 
 # learn the questions; nothing to do if nothing changed
 build: install
-	@$(BIN)/awardbot kb build
+	@OPENBLAS_NUM_THREADS=$(CORES) $(BIN)/awardbot kb build
 
 # the shared question set and its scorer: a gauge, never tuned to
 eval: build

@@ -12,10 +12,11 @@ from bot.knowledge.handbook import Handbook
 from bot.knowledge.reading import Reading
 from bot.language.normalise import skeleton
 
-# how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit)
-BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.29, 0.53, 0.22, -1.23, -1.18
+# how the chance of an entry becomes the confidence that it is right, fitted on the validation questions (make fit), but
+# for OPPOSED: fitted -1.2, set lower because an opposite verdict does harm
+BASE, ODDS, LEARNED, OPPOSED, UNANSWERED = 1.33, 0.64, 0.02, -5.00, -4.13
 FIELD_KINDS = ("type", "level", "term")
-ANSWER_FROM = 0.40
+ANSWER_FROM = 0.50
 ASK_FROM = 0.20
 FAR_FROM = 0.40  # for a message without a word of the field
 NEAR_MISSES = 4
