@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.answer.answer import Origin, Verdict
 from bot.dialogue.turn import Turn
-from bot.knowledge.alike import asks_alike, denied_alike
+from bot.knowledge.alike import asks_alike, denied_alike, must_alike
 from bot.knowledge.conditions import Graded, read_all
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import places
@@ -32,13 +32,15 @@ def verdict_on(entry: Entry, turn: Turn, handbook: Handbook) -> Said:
 
 
 def _asked(entry: Entry, turn: Turn, handbook: Handbook) -> bool:
-    """Whether the verdict is on what the question literally asks: a claim's own names and numbers, and nothing denied
-    that no wording of the entry denies. An entry that was picked by a button asks for itself."""
+    """Whether the verdict is on what the question literally asks: a claim's own names and numbers, and nothing denied,
+    and nothing asked to be a must, or not, unlike the entry's wordings. A pressed button asks for its entry."""
     if turn.reading is None or turn.opens is not None or not turn.reading.polar:
         return True
     if entry.settled_by:
         return asks_alike(turn.reading, entry, handbook.reader)
-    return entry.verdict == "depends" or denied_alike(turn.normalised, entry)
+    polarity = handbook.reader.vocabulary.polarity
+    alike = denied_alike(turn.normalised, entry) and must_alike(turn.normalised, entry, polarity)
+    return entry.verdict == "depends" or alike
 
 
 def word_of(entry: Entry, turn: Turn, handbook: Handbook) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.knowledge.alike import asks_alike, denies
+from bot.knowledge.alike import asks_alike, denies, must_alike
 from bot.knowledge.entry import Entry
 from bot.knowledge.handbook import Handbook
 from bot.language.normalise import normalise
@@ -41,3 +41,22 @@ def test_names_numbers_and_denials_must_stand_in_a_wording(handbook: Handbook, q
 )
 def test_what_denies(text: str, denied: bool) -> None:
     assert denies(normalise(text)) == denied
+
+
+@pytest.mark.parametrize(
+    ("question", "alike"),
+    [
+        ("ต้องแนบแผนภาพไหม", True),
+        ("จำเป็นต้องมีแผนภาพหรือเปล่า", True),
+        ("แนบแผนภาพได้ไหม", False),
+        ("can we attach a diagram", False),
+    ],
+)
+def test_what_need_not_be_done_may_still_be_done(handbook: Handbook, question: str, alike: bool) -> None:
+    needed = Entry("d", "t", "2567", "l", "s", ("ต้องแนบแผนภาพไหม", "must we attach a diagram"), "f", 1, verdict="no")
+    assert must_alike(normalise(question), needed, handbook.reader.vocabulary.polarity) == alike
+
+
+def test_an_entry_without_questions_of_yes_or_no_is_alike_to_all(handbook: Handbook) -> None:
+    open_one = Entry("d", "t", "2567", "l", "s", ("แผนภาพแนบตรงไหน",), "f", 1, verdict="no")
+    assert must_alike("แนบแผนภาพได้ไหม", open_one, handbook.reader.vocabulary.polarity)
