@@ -35,9 +35,9 @@ def server(tmp_path_factory: pytest.TempPathFactory, line: LineApi) -> Iterator[
 
 QUESTIONS = [
     ("การรับฟังความคิดเห็นถือเป็น Collaborate ไหม", "ไม่", "นิยามศัพท์"),
-    ("does consultation count as Collaborate?", "ไม่", "คลินิกให้คำปรึกษา 2567 ข้อ 3"),
+    ("does consultation count as Collaborate?", "No", "คลินิกให้คำปรึกษา 2567 ข้อ 3"),
     ("โครงการเดียวส่งสองสาขาได้ไหม", "ไม่ได้", "คลินิกให้คำปรึกษา 2567 ข้อ 2"),
-    ("can one project enter two award branches?", "ไม่ได้", "คลินิกให้คำปรึกษา 2567 ข้อ 2"),
+    ("can one project enter two award branches?", "No", "คลินิกให้คำปรึกษา 2567 ข้อ 2"),
 ]
 
 

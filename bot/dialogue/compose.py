@@ -5,11 +5,11 @@ from dataclasses import replace
 from bot.answer.answer import Answer, Choice, Verdict
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.silence import silent, unanswered
-from bot.dialogue.told import stated
 from bot.dialogue.turn import Turn
 from bot.dialogue.verdict import verdict_on, word_of
 from bot.knowledge.entry import Entry
 from bot.knowledge.handbook import Handbook
+from bot.knowledge.stated import stated
 
 MOST_RELATED = 3
 START = "interview:start"

@@ -1,19 +1,19 @@
 """The eligibility interview: one question a turn, until no answer could change the result any more."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import asked
+from bot.dialogue.every import conditions_of, which_type
 from bot.dialogue.interview_state import Interview
 from bot.dialogue.resume import picked
+from bot.dialogue.standing import missing, verdicts
 from bot.dialogue.summary import summary
-from bot.dialogue.told import begins, level_of, stated, understood
+from bot.dialogue.told import begins, level_of, understood
 from bot.dialogue.turn import Turn
 from bot.knowledge.handbook import Handbook
+from bot.knowledge.stated import stated
 from bot.language.normalise import skeleton
-from bot.rules.evaluate import Verdict, evaluate
-from bot.rules.facts import read_facts
 
 INTERVIEW = "interview:"
 """What the entry of a choice begins with that belongs to the interview: interview:start, interview:level:2."""
@@ -49,22 +49,6 @@ def remind(turn: Turn, handbook: Handbook) -> Turn:
     return replace(turn, answer=asked.reminded(turn.answer, now, handbook, missing(now, handbook)))
 
 
-def verdicts(now: Interview, handbook: Handbook) -> Mapping[str, Verdict]:
-    """The verdict on every type from the facts told so far."""
-    return evaluate(read_facts(now.facts)[1], handbook.rules[handbook.edition].types)
-
-
-def missing(now: Interview, handbook: Handbook) -> list[str]:
-    """The facts that can still change the result, in the order of asking."""
-    needed = {
-        fact
-        for verdict in verdicts(now, handbook).values()
-        if verdict.status != "not_eligible"
-        for fact in verdict.missing
-    }
-    return [fact for fact in handbook.interview if fact in needed and fact not in now.unsure]
-
-
 def _next(turn: Turn, now: Interview, handbook: Handbook) -> Turn:
     """Ask for the next fact, or sum up when none is left."""
     left = missing(now, handbook)
@@ -84,6 +68,10 @@ def _pressed(turn: Turn) -> list[str]:
 
 def _press(turn: Turn, now: Interview, press: list[str], handbook: Handbook) -> Turn:
     match press:
+        case ["every"]:
+            return asked.answered(turn, which_type(now, handbook), now)
+        case ["every", name] if name in handbook.rules[handbook.edition].types:
+            return asked.answered(turn, conditions_of(name, now, handbook), now)
         case [command] if command in COMMANDS:
             return _obey(turn, now, command, handbook)
         case ["change", fact] if fact in handbook.interview:

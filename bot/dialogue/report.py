@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.asked import facts_told
-from bot.dialogue.interview import verdicts
 from bot.dialogue.interview_state import Interview
+from bot.dialogue.standing import verdicts
 from bot.dialogue.summary import headline, in_order
 from bot.dialogue.type_report import Line, TypeReport, labels, names_of, type_report
 from bot.knowledge.handbook import Handbook

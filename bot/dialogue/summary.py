@@ -11,6 +11,7 @@ from bot.rules.evaluate import Verdict, suggested
 
 FINISHED = "answered_eligibility"
 MOST_CLAUSES = 10
+AFTERWARDS = ("every", "change", "again")
 
 
 def summary(verdicts: Mapping[str, Verdict], now: Interview, handbook: Handbook) -> Answer:
@@ -26,7 +27,9 @@ def summary(verdicts: Mapping[str, Verdict], now: Interview, handbook: Handbook)
         headline=headline(verdicts, handbook),
         body="\n".join(lines),
         citations=_clauses(tuple(verdicts.values()), handbook),
-        related=tuple(Choice(handbook.wording.say(SECTION, name), f"interview:{name}") for name in ("change", "again")),
+        related=tuple(
+            Choice(handbook.wording.say(SECTION, name), f"interview:{name}") for name in ("every", "change", "again")
+        ),
         edition=handbook.edition,
         origin="computed",
         confidence=1.0,

@@ -14,17 +14,6 @@ from bot.rules.facts import IN_YEARS, kind_of
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def stated(reading: Reading) -> dict[str, Any]:
-    """The facts that a question states beside what it asks: amounts, one level, one kind of agency, one track."""
-    found: dict[str, Any] = {name: reading.told[name] for name in ("months", "pages") if name in reading.told}
-    if "areas" in reading.told and "track" in {mention.kind for mention in reading.mentions}:
-        found["areas"] = int(reading.told["areas"])
-    for name in ("agency", "level", "track"):
-        if len(named := reading.named(name)) == 1:
-            found[name] = named[0]
-    return {name: int(value) if name == "pages" else value for name, value in found.items()}
-
-
 def understood(fact: str, turn: Turn, handbook: Handbook) -> Any:
     """The value of the fact that a message gives in answer to its question, None if it gives none."""
     reading = turn.reading

@@ -22,6 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "year_not_named": -2.50,  # though those who ask for the entry name one; set by hand: the newest year is meant
     "for_another": -2.00,  # the question names a type that another entry of the topic is about; set by hand
     "told_other": -3.00,  # it tells an amount that the entry presumes otherwise; fitted -0.4, but see above
+    "told_breaks": -3.00,  # it tells a fact that breaks a condition, and the entry says yes; set by hand
     "told_right": 0.42,
     "unanswered": 1.20,  # handing off, asking back, small talk; fitted 1.9, but then they swallow answers
     "long_chat": -3.00,  # nobody chats in so many words; set by hand
@@ -30,8 +31,11 @@ WEIGHTS: Mapping[str, float] = {
 CHAT = 8  # words
 
 
-def evidence(entry: Entry, reading: Reading, presumed: Presumed, learned: float) -> tuple[float, ...]:
-    """The evidence for one entry in the order of WEIGHTS."""
+def evidence(
+    entry: Entry, reading: Reading, presumed: Presumed, learned: float, broken: bool = False
+) -> tuple[float, ...]:
+    """The evidence for one entry in the order of WEIGHTS; `broken` tells that the question states a fact that breaks a
+    condition of the type it names."""
     right, other, missing, unused = _names(entry, reading)
     polar, answers = reading.polar, entry.outcome == "answer"
     decides = entry.verdict is not None or places(entry, reading)
@@ -53,6 +57,7 @@ def evidence(entry: Entry, reading: Reading, presumed: Presumed, learned: float)
         entry.edition not in years and bool(presumed.year or years) if presumed.older else presumed.year and not years,
         not presumed.others.isdisjoint(reading.named("type")),
         False in held,
+        broken and entry.verdict == "yes" and not presumed.older,
         True in held and False not in held,
         not answers,
         entry.outcome == "smalltalk" and len(reading.pieces) > CHAT,

@@ -14,7 +14,8 @@ from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import WEIGHTS, evidence, family
 from bot.knowledge.presumed import presumed
 from bot.knowledge.reading import Reader, Reading
-from bot.rules.rules import Rules
+from bot.knowledge.stated import breaks
+from bot.rules.rules import Rules, current
 
 LEARNED = list(WEIGHTS).index("learned")
 LEAST = 1e-6  # the smallest chance that the classifier is believed
@@ -32,6 +33,7 @@ class Matcher:
         self._entries = tuple(entries.values())
         self._by_id, self._reader = entries, reader
         self._presumed = presumed(self._entries, rules)
+        self._types = rules[current(rules)].types
         self._families = tuple(family(entry) for entry in self._entries)
         self._compiled = compiled
         self._weights = np.array(list(WEIGHTS.values()))
@@ -78,5 +80,6 @@ class Matcher:
         vector = self._compiled.index.vector(reading.features)
         learned = np.log(np.maximum(self._compiled.classifier.probabilities(vector), LEAST))
         places = np.argsort(-learned, kind="stable")[:LIKELIEST]
-        rows = [evidence(self._entries[p], reading, self._presumed[p], float(learned[p])) for p in places]
+        broken = breaks(reading, self._types)
+        rows = [evidence(self._entries[p], reading, self._presumed[p], float(learned[p]), broken) for p in places]
         return places, np.array(rows, np.float64)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.dialogue.interview import verdicts
 from bot.dialogue.interview_state import Interview
 from bot.dialogue.report import Report, report
+from bot.dialogue.standing import verdicts
 from bot.dialogue.type_report import ORDER, Condition, TypeReport
 from bot.knowledge.handbook import Handbook, open_handbook
 from bot.rules.facts import FactError
