@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from bot.answer.answer import Answer, Choice, Verdict
 from bot.dialogue.conversation import Conversation
+from bot.dialogue.decide import breaks_when
 from bot.dialogue.silence import silent, unanswered
 from bot.dialogue.turn import Turn
 from bot.dialogue.verdict import verdict_on, word_of
 from bot.knowledge.entry import Entry
+from bot.knowledge.evidence import family
 from bot.knowledge.handbook import Handbook
 from bot.knowledge.stated import stated
 
@@ -74,7 +76,8 @@ def _check(entry: Entry, handbook: Handbook) -> tuple[Choice, ...]:
 
 def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answer:
     verdicts = {entry.verdict for entry in entries}
-    verdict: Verdict | None = entries[0].verdict if len(verdicts) == 1 else None
+    agreed = len(verdicts) == 1 and not _left_out(entries[0], turn, handbook)
+    verdict: Verdict | None = entries[0].verdict if agreed else None
     units = dict.fromkeys(unit for entry in entries for unit in entry.citations[:2])
     return Answer(
         kind="answer",
@@ -93,6 +96,12 @@ def _all_readings(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answe
         offers_officer=True,
         offers_feedback=True,
     )
+
+
+def _left_out(entry: Entry, turn: Turn, handbook: Handbook) -> bool:
+    """Whether a reading of the same family is not listed because the amounts told are others: it may say otherwise."""
+    kin = [other for other in handbook.entries.values() if other.line and family(other) == family(entry)]
+    return turn.reading is not None and any(breaks_when(other, turn.reading, handbook) for other in kin)
 
 
 def _ask_back(entries: list[Entry], turn: Turn, handbook: Handbook) -> Answer:

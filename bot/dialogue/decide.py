@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.turn import Turn, Way
 from bot.knowledge.candidate import Candidate
+from bot.knowledge.conditions import read_all
 from bot.knowledge.entry import Entry
 from bot.knowledge.evidence import family
 from bot.knowledge.facets import Mention, years_in
@@ -123,6 +124,12 @@ def _silence(reading: Reading, handbook: Handbook) -> Way:
     return "nothing" if speaks_of_awards(reading, handbook) else "far"
 
 
+def breaks_when(entry: Entry, reading: Reading, handbook: Handbook) -> bool:
+    """Whether the amounts that the question tells are not those that the entry presumes."""
+    conditions = read_all(entry.when, handbook.rules[entry.edition]) if entry.when else ()
+    return any(condition.holds(reading.told) is False for condition in conditions)
+
+
 def _near_misses(candidates: tuple[Candidate, ...], handbook: Handbook) -> tuple[str, ...]:
     near = [handbook.entries[c.entry] for c in candidates if c.score >= NEAR * candidates[0].score]
     offered = dict.fromkeys((entry.settled_by or entry).id for entry in near if entry.outcome == "answer")
@@ -140,6 +147,7 @@ def _readings(entry: Entry, reading: Reading, handbook: Handbook) -> tuple[str, 
         if other.line
         and family(other) == family(entry)
         and all(other.facets[kind] == entry.facets[kind] for kind in entry.facets if kind not in open_kinds)
+        and not breaks_when(other, reading, handbook)
     ]
     answered = any(handbook.entries[name].outcome == "answer" for name in alike)
     return tuple(alike) if answered and len(alike) > 1 and entry.id in alike else (entry.id,)

@@ -99,3 +99,10 @@ def test_a_score_decides_whether_a_grade_is_earned(graded: Handbook, asked: str,
     answer = walk(Turn(asked), graded, lambda: 0.0).answer
     assert answer is not None
     assert answer.verdict == verdict
+
+
+def test_types_whose_time_is_not_reached_are_no_reading(handbook: Handbook) -> None:
+    answer = walk(Turn("ทำมาปีครึ่งแล้วเวลาพอไหมครับ"), handbook, lambda: 0.0).answer
+    assert answer is not None
+    assert answer.verdict is None or answer.status != "answered_readings"
+    assert "เลื่องลือขยายผล: ครบ" not in answer.body
